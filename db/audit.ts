@@ -1,0 +1,71 @@
+import { createHash, createHmac } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { desc, sql } from 'drizzle-orm';
+import { dialect } from '#db/dialect.ts';
+import { audit } from '#db/schema/site.ts';
+import { store, type Tx } from '#db/store.ts';
+import { now } from '#lib/clock.ts';
+import { env } from '#lib/env.ts';
+import { randomSalt } from '#lib/ids.ts';
+import { keyFor } from '#lib/keys.ts';
+
+export type AuditEntry = {
+  /** Who, as `actorName` writes it: `staff:{id}`, `visitor`, `system:{job}`. */
+  actor: string;
+  /** Namespaced verb: `story.publish`, `comment.approve`. */
+  act: string;
+  noun: string;
+  thingId: string;
+  /** What changed. Never an address of a commenter, never a secret. */
+  payload?: Record<string, unknown>;
+};
+
+const APPEND_LOCK = 7_241_002;
+export const FIRST_DIGEST = '0'.repeat(64);
+
+type AuditRow = typeof audit.$inferSelect;
+
+/** What a row's digest covers: everything but the payload itself, which may be erased later. */
+export function auditDigest(row: Omit<AuditRow, 'digest' | 'payload' | 'salt'>, previous: string) {
+  const covered = [
+    previous,
+    row.position,
+    row.at.toISOString(),
+    row.actor,
+    row.act,
+    row.noun,
+    row.thingId,
+    row.payloadDigest,
+  ];
+  return createHmac('sha256', keyFor('audit')).update(JSON.stringify(covered)).digest('hex');
+}
+
+/** Adds to the chain, in the transaction of the change: if this fails, the change does too. */
+export async function recordAudit(tx: Tx, entry: AuditEntry): Promise<void> {
+  if (dialect() === 'postgres') await tx.run(sql`select pg_advisory_xact_lock(${APPEND_LOCK})`);
+  const [last] = await tx
+    .select({ position: audit.position, digest: audit.digest })
+    .from(audit)
+    .orderBy(desc(audit.position))
+    .limit(1);
+  const payload = JSON.stringify(entry.payload ?? {});
+  const salt = randomSalt(16);
+  const row = {
+    position: (last?.position ?? 0) + 1,
+    at: now(),
+    actor: entry.actor,
+    act: entry.act,
+    noun: entry.noun,
+    thingId: entry.thingId,
+    payloadDigest: createHash('sha256').update(salt).update(payload).digest('hex'),
+  };
+  const digest = auditDigest(row, last?.digest ?? FIRST_DIGEST);
+  await tx.insert(audit).values({ ...row, payload, salt, digest });
+  store().afterCommit(() => keepHead(row.position, digest));
+}
+
+/** The head of the chain is also kept outside the database, so that a cut-off end is noticed. */
+function keepHead(position: number, digest: string): void {
+  writeFileSync(join(env().dataDir, 'audit-head'), `${position} ${digest}\n`, { mode: 0o600 });
+}

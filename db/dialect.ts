@@ -1,0 +1,35 @@
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { errorCode } from '#lib/errors.ts';
+
+export type Dialect = 'sqlite' | 'postgres';
+
+/** Chosen once per process by `DATABASE_URL`; the schema and the store follow it. */
+export function dialect(): Dialect {
+  return /^postgres(ql)?:/.test(process.env.DATABASE_URL ?? '') ? 'postgres' : 'sqlite';
+}
+
+/** Drizzle wraps what a driver throws; the driver's own error is the `cause`. */
+function driverCode(error: unknown): string {
+  const own = errorCode(error);
+  if (own || !(error instanceof Error) || !error.cause) return own;
+  return driverCode(error.cause);
+}
+
+/** True for a violated unique index or primary key, which each database names in its own way. */
+export function isUniqueViolation(error: unknown): boolean {
+  const code = driverCode(error);
+  return (
+    code === '23505' || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY'
+  );
+}
+
+/** Contains, whatever the case of the letters; `needle` is text, not a pattern. */
+export function containsText(column: SQLWrapper, needle: string): SQL {
+  const pattern = `%${needle.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  return sql`lower(${column}) like ${pattern} escape '\\'`;
+}
+
+/** Newest first with rows that have no moment last, in both databases. */
+export function newestFirst(column: SQLWrapper): SQL {
+  return dialect() === 'postgres' ? sql`${column} desc nulls last` : sql`${column} desc`;
+}

@@ -1,0 +1,105 @@
+import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
+import { outbox } from '#db/schema/site.ts';
+import { read, store, type Tx, transaction } from '#db/store.ts';
+import { now } from '#lib/clock.ts';
+import { newId } from '#lib/ids.ts';
+import { onePerProcess } from '#lib/singleton.ts';
+
+/** What happened, for whoever has to do something about it later. A closed list. */
+export type OutboxEvent =
+  | { kind: 'touched'; payload: { tags: string[] } }
+  | { kind: 'story.live'; payload: { storyId: string } }
+  | { kind: 'story.gone'; payload: { storyId: string } };
+
+type Listeners = { touched: Set<(tags: string[]) => void>; waiting: Set<() => void> };
+
+const listeners = onePerProcess<Listeners>('outbox', () => ({
+  touched: new Set(),
+  waiting: new Set(),
+}));
+
+/** Calls back, in the committing process and before the command returns, with the tags it touched. */
+export function onTouched(listener: (tags: string[]) => void): void {
+  listeners.touched.add(listener);
+}
+
+/** Calls back when there is something to do. */
+export function onWaiting(listener: () => void): void {
+  listeners.waiting.add(listener);
+}
+
+/** Writes the event with the change that it tells of. It is handled at least once, afterwards. */
+export async function emit(tx: Tx, event: OutboxEvent): Promise<void> {
+  const at = now();
+  await tx.insert(outbox).values({ id: newId(), ...event, createdAt: at, dueAt: at });
+  store().afterCommit(announce);
+}
+
+function announce(): void {
+  for (const listener of listeners.waiting) listener();
+}
+
+/** Says which cache tags the change made stale: at once in this process, by the outbox in others. */
+export async function touch(tx: Tx, tags: readonly string[]): Promise<void> {
+  const unique = [...new Set(tags)];
+  if (unique.length === 0) return;
+  await emit(tx, { kind: 'touched', payload: { tags: unique } });
+  store().afterCommit(() => {
+    for (const listener of listeners.touched) listener(unique);
+  });
+}
+
+const BATCH = 100;
+const MAX_DELAY_MS = 60 * 60_000;
+
+/**
+ * Handles what is due, oldest first, until nothing is. A failure moves its row later (1 s, doubling,
+ * up to an hour) and the rest goes on. Returns how many were done.
+ */
+export async function drainOutbox(
+  handle: (event: OutboxEvent) => Promise<void>,
+  batch = BATCH,
+): Promise<number> {
+  let done = 0;
+  for (;;) {
+    const due = await read
+      .select()
+      .from(outbox)
+      .where(and(isNull(outbox.doneAt), lte(outbox.dueAt, now())))
+      .orderBy(asc(outbox.dueAt), asc(outbox.id))
+      .limit(batch);
+    if (due.length === 0) return done;
+    for (const row of due) {
+      try {
+        await handle({ kind: row.kind, payload: row.payload } as OutboxEvent);
+        await transaction((tx) =>
+          tx.update(outbox).set({ doneAt: now() }).where(eq(outbox.id, row.id)).then(() => undefined),
+        );
+        done += 1;
+      } catch (error) {
+        const delay = Math.min(1000 * 2 ** row.attempts, MAX_DELAY_MS);
+        await transaction((tx) =>
+          tx
+            .update(outbox)
+            .set({
+              attempts: row.attempts + 1,
+              dueAt: new Date(now().getTime() + delay),
+              lastError: error instanceof Error ? error.name : 'unknown',
+            })
+            .where(eq(outbox.id, row.id))
+            .then(() => undefined),
+        );
+      }
+    }
+  }
+}
+
+/** Forgets what was done before `before`, so that the table stays small. */
+export async function sweepOutbox(before: Date): Promise<void> {
+  await transaction((tx) =>
+    tx
+      .delete(outbox)
+      .where(sql`${outbox.doneAt} is not null and ${lte(outbox.createdAt, before)}`)
+      .then(() => undefined),
+  );
+}

@@ -1,0 +1,94 @@
+import { index, instant, oneOf, table, text } from '#db/columns.ts';
+import { revisions, stories } from '#db/schema/stories.ts';
+
+const storyId = () =>
+  text('story_id')
+    .notNull()
+    .references(() => stories.id);
+const revisionId = () =>
+  text('revision_id')
+    .notNull()
+    .references(() => revisions.id);
+
+/** "Please look at this revision." Open until it is answered or taken back. */
+export const submissions = table(
+  'submissions',
+  {
+    id: text('id').primaryKey(),
+    storyId: storyId(),
+    revisionId: revisionId(),
+    madeBy: text('made_by').notNull(),
+    madeAt: instant('made_at').notNull(),
+    note: text('note').notNull().default(''),
+    closedAt: instant('closed_at'),
+    closedBy: text('closed_by'),
+    outcome: oneOf('outcome', ['approved', 'returned', 'taken back', 'published']),
+    answer: text('answer').notNull().default(''),
+  },
+  (t) => [index('submissions_story').on(t.storyId, t.closedAt)],
+);
+
+/** "This revision may go out." A later revision has no part in it. */
+export const approvals = table(
+  'approvals',
+  {
+    id: text('id').primaryKey(),
+    storyId: storyId(),
+    revisionId: revisionId(),
+    madeBy: text('made_by').notNull(),
+    madeAt: instant('made_at').notNull(),
+    revokedAt: instant('revoked_at'),
+    revokedBy: text('revoked_by'),
+  },
+  (t) => [index('approvals_story').on(t.storyId, t.revokedAt)],
+);
+
+/** "At this moment, do this with this revision." */
+export const schedules = table(
+  'schedules',
+  {
+    id: text('id').primaryKey(),
+    storyId: storyId(),
+    revisionId: revisionId(),
+    act: oneOf('act', ['publish', 'replace', 'withdraw']).notNull(),
+    at: instant('at').notNull(),
+    madeBy: text('made_by').notNull(),
+    madeAt: instant('made_at').notNull(),
+    doneAt: instant('done_at'),
+    cancelledAt: instant('cancelled_at'),
+    cancelledBy: text('cancelled_by'),
+  },
+  (t) => [index('schedules_due').on(t.doneAt, t.cancelledAt, t.at), index('schedules_story').on(t.storyId)],
+);
+
+/** A floor: nothing of the story may be public before `until`, by any path. */
+export const embargoes = table(
+  'embargoes',
+  {
+    id: text('id').primaryKey(),
+    storyId: storyId(),
+    revisionId: revisionId(),
+    until: instant('until').notNull(),
+    madeBy: text('made_by').notNull(),
+    madeAt: instant('made_at').notNull(),
+    liftedAt: instant('lifted_at'),
+    liftedBy: text('lifted_by'),
+  },
+  (t) => [index('embargoes_story').on(t.storyId, t.liftedAt)],
+);
+
+/** Nothing of the story may be published, changed or removed while a hold is open. */
+export const holds = table(
+  'holds',
+  {
+    id: text('id').primaryKey(),
+    storyId: storyId(),
+    revisionId: revisionId(),
+    reason: text('reason').notNull(),
+    madeBy: text('made_by').notNull(),
+    madeAt: instant('made_at').notNull(),
+    liftedAt: instant('lifted_at'),
+    liftedBy: text('lifted_by'),
+  },
+  (t) => [index('holds_story').on(t.storyId, t.liftedAt)],
+);

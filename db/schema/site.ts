@@ -1,0 +1,130 @@
+import { bool, bytes, float, index, instant, int, json, oneOf, table, text, uniqueIndex } from '#db/columns.ts';
+
+/** One row a setting; what has no row has the default of `features/site`. */
+export const settings = table('settings', {
+  key: text('key').primaryKey(),
+  value: json<unknown>('value').notNull(),
+});
+
+export const sections = table(
+  'sections',
+  {
+    id: text('id').primaryKey(),
+    slug: text('slug').notNull(),
+    name: text('name').notNull(),
+    description: text('description').notNull().default(''),
+    position: int('position').notNull(),
+    sample: bool('sample').notNull().default(false),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [uniqueIndex('sections_slug').on(t.slug)],
+);
+
+export const pictures = table(
+  'pictures',
+  {
+    id: text('id').primaryKey(),
+    /** sha256 of the original, in hex. The file is under this name in the storage. */
+    digest: text('digest').notNull(),
+    type: oneOf('type', ['image/jpeg', 'image/png', 'image/webp', 'image/avif']).notNull(),
+    width: int('width').notNull(),
+    height: int('height').notNull(),
+    byteLength: int('byte_length').notNull(),
+    /** A data URL of a few hundred bytes, shown until the picture is there. */
+    placeholder: text('placeholder').notNull(),
+    alt: text('alt').notNull().default(''),
+    caption: text('caption').notNull().default(''),
+    credit: text('credit').notNull().default(''),
+    /** Where the eye should stay in a crop, 0 to 1 from the top left. */
+    focalX: float('focal_x').notNull().default(0.5),
+    focalY: float('focal_y').notNull().default(0.5),
+    sample: bool('sample').notNull().default(false),
+    createdBy: text('created_by'),
+    createdAt: instant('created_at').notNull(),
+    redactedAt: instant('redacted_at'),
+    redactionReason: text('redaction_reason'),
+  },
+  (t) => [index('pictures_created').on(t.createdAt), index('pictures_digest').on(t.digest)],
+);
+
+/** Every public address that ever existed, and what it is now. */
+export const paths = table(
+  'paths',
+  {
+    path: text('path').primaryKey(),
+    state: oneOf('state', ['here', 'moved', 'gone']).notNull(),
+    noun: oneOf('noun', ['story', 'section', 'topic', 'place', 'author']).notNull(),
+    thingId: text('thing_id').notNull(),
+    /** Where it moved to. A chain is never longer than one step: see `movePath`. */
+    target: text('target'),
+    since: instant('since').notNull(),
+  },
+  (t) => [index('paths_thing').on(t.noun, t.thingId), index('paths_target').on(t.target)],
+);
+
+export const TERM_KINDS = ['topic', 'place'] as const;
+
+/** Topics and places. A merged one stays as an alias of the one it went into. */
+export const terms = table(
+  'terms',
+  {
+    id: text('id').primaryKey(),
+    kind: oneOf('kind', TERM_KINDS).notNull(),
+    slug: text('slug').notNull(),
+    name: text('name').notNull(),
+    mergedIntoId: text('merged_into_id'),
+    sample: bool('sample').notNull().default(false),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [uniqueIndex('terms_slug').on(t.kind, t.slug)],
+);
+
+export const termAliases = table(
+  'term_aliases',
+  {
+    id: text('id').primaryKey(),
+    termId: text('term_id')
+      .notNull()
+      .references(() => terms.id),
+    kind: oneOf('kind', TERM_KINDS).notNull(),
+    /** The alias as it is compared: lower case, single spaces. */
+    folded: text('folded').notNull(),
+    name: text('name').notNull(),
+  },
+  (t) => [uniqueIndex('term_aliases_folded').on(t.kind, t.folded), index('term_aliases_term').on(t.termId)],
+);
+
+/** The chain of everything that was written: see db/audit.ts for what each digest covers. */
+export const audit = table(
+  'audit',
+  {
+    position: int('position').primaryKey(),
+    at: instant('at').notNull(),
+    actor: text('actor').notNull(),
+    act: text('act').notNull(),
+    noun: text('noun').notNull(),
+    thingId: text('thing_id').notNull(),
+    payload: text('payload'),
+    salt: bytes('salt').notNull(),
+    payloadDigest: text('payload_digest').notNull(),
+    digest: text('digest').notNull(),
+  },
+  (t) => [index('audit_thing').on(t.noun, t.thingId)],
+);
+
+/** Work that may not be lost, written with the change that asks for it and done at least once. */
+export const outbox = table(
+  'outbox',
+  {
+    id: text('id').primaryKey(),
+    kind: text('kind').notNull(),
+    payload: json<unknown>('payload').notNull(),
+    createdAt: instant('created_at').notNull(),
+    /** Not before this moment; moved later after each failure. */
+    dueAt: instant('due_at').notNull(),
+    attempts: int('attempts').notNull().default(0),
+    doneAt: instant('done_at'),
+    lastError: text('last_error'),
+  },
+  (t) => [index('outbox_due').on(t.doneAt, t.dueAt)],
+);

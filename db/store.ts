@@ -1,0 +1,111 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { join } from 'node:path';
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { dialect } from '#db/dialect.ts';
+import { openPostgres } from '#db/internal/postgres.ts';
+import { openSqlite } from '#db/internal/sqlite.ts';
+import { env } from '#lib/env.ts';
+import { onePerProcess } from '#lib/singleton.ts';
+
+type Db = BetterSQLite3Database<Record<string, never>>;
+
+/** What a read may do. There is no insert, update or delete, in the types and at run time. */
+export type Reader = Pick<Db, 'select' | 'selectDistinct' | '$with' | 'with'>;
+
+/** What work inside `transaction` may do. */
+export type Tx = Pick<
+  Db,
+  'select' | 'selectDistinct' | '$with' | 'with' | 'insert' | 'update' | 'delete'
+> & {
+  /** A handwritten statement: full text only. */
+  run(statement: ReturnType<typeof import('drizzle-orm').sql>): Promise<void>;
+};
+
+/** What a database engine gives the store: a read-only handle and one transaction at a time. */
+export type Engine = {
+  reader: Reader;
+  begin<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Calls back when another process has committed, at the latest 250 ms after it did. */
+  onForeignCommit(listener: () => void): () => void;
+  close(): Promise<void>;
+};
+
+type Running = { tx: Tx; doomed: boolean; afterCommit: Set<() => void> };
+
+export class Store {
+  readonly #engine: Engine;
+  readonly #running = new AsyncLocalStorage<Running>();
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  reader(): Reader {
+    return this.#running.getStore()?.tx ?? this.#engine.reader;
+  }
+
+  /**
+   * Runs `work` in one transaction: all of it or none. A call inside another joins it, and a joined
+   * call that throws takes the outer one down too, even if somebody catches what it threw.
+   */
+  async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const outer = this.#running.getStore();
+    if (outer) {
+      try {
+        return await work(outer.tx);
+      } catch (error) {
+        outer.doomed = true;
+        throw error;
+      }
+    }
+    const afterCommit = new Set<() => void>();
+    const value = await this.#engine.begin(async (tx) => {
+      const running: Running = { tx, doomed: false, afterCommit };
+      const result = await this.#running.run(running, () => work(tx));
+      if (running.doomed) throw new Error('a nested transaction failed, so this one cannot commit');
+      return result;
+    });
+    for (const listener of afterCommit) listener();
+    return value;
+  }
+
+  /** Runs once, after the transaction that is under way has committed; not at all if it does not. */
+  afterCommit(listener: () => void): void {
+    const running = this.#running.getStore();
+    if (!running) throw new Error('afterCommit is for work inside a transaction');
+    running.afterCommit.add(listener);
+  }
+
+  onForeignCommit(listener: () => void): () => void {
+    return this.#engine.onForeignCommit(listener);
+  }
+
+  close(): Promise<void> {
+    return this.#engine.close();
+  }
+}
+
+/** Opens and migrates. `name` is 'dateline' or 'identity': a file, or a schema on PostgreSQL. */
+export function openStore(name: 'dateline' | 'identity'): Store {
+  const { databaseUrl, dataDir } = env();
+  if (dialect() === 'postgres') return new Store(openPostgres(databaseUrl, name));
+  const file = name === 'identity' ? join(dataDir, 'identity.db') : databaseUrl.replace(/^file:/, '');
+  return new Store(openSqlite(file, name));
+}
+
+export function store(): Store {
+  return onePerProcess('store', () => openStore('dateline'));
+}
+
+/** Reads what is committed; inside a transaction, also what that transaction wrote. */
+export const read: Reader = {
+  select: ((...args: []) => store().reader().select(...args)) as Reader['select'],
+  selectDistinct: ((...args: []) =>
+    store().reader().selectDistinct(...args)) as Reader['selectDistinct'],
+  $with: ((...args: [string]) => store().reader().$with(...args)) as Reader['$with'],
+  with: ((...args: []) => store().reader().with(...args)) as Reader['with'],
+};
+
+export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return store().transaction(work);
+}

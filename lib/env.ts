@@ -1,0 +1,52 @@
+import { isAbsolute, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { OperatorError } from '#lib/errors.ts';
+
+const Env = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(postgres(ql)?:\/\/|file:)/, 'must begin with postgres:// or file:')
+    .optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  TRUST_PROXY: z.string().optional(),
+  DATELINE_SAMPLE: z.enum(['0', '1']).default('1'),
+  PRESS: z.enum(['0', '1']).default('1'),
+});
+
+export type Env = ReturnType<typeof parse>;
+
+function parse(source: Record<string, string | undefined>) {
+  // An empty variable means "not set": compose files and shells produce them.
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = Env.safeParse(given);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new OperatorError(`${issue?.path.join('.')}: ${issue?.message}.`);
+  }
+  const { data } = parsed;
+  const dataDir = isAbsolute(data.DATA_DIR) ? data.DATA_DIR : resolve(data.DATA_DIR);
+  const local = data.HOST === '127.0.0.1' || data.HOST === '0.0.0.0' || data.HOST === '::';
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    siteUrl: (data.SITE_URL ?? `http://${local ? 'localhost' : data.HOST}:${data.PORT}`).replace(
+      /\/+$/,
+      '',
+    ),
+    dataDir,
+    databaseUrl: data.DATABASE_URL ?? `file:${join(dataDir, 'dateline.db')}`,
+    smtpUrl: data.SMTP_URL,
+    trustProxy: data.TRUST_PROXY !== undefined && data.TRUST_PROXY !== '0',
+    sample: data.DATELINE_SAMPLE === '1',
+    press: data.PRESS === '1',
+  };
+}
+
+/** The settings of this process. Read at each call, so that a test or a child can set its own. */
+export function env(): Env {
+  return parse(process.env);
+}

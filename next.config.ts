@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import type { NextConfig } from 'next';
+
+const config: NextConfig = {
+  cacheComponents: true,
+  partialPrefetching: false,
+  // A pattern that matches nobody: crawlers get the same one finished page as everybody else.
+  htmlLimitedBots: /(?!)/,
+  cacheHandler: join(import.meta.dirname, 'server/press/pages.ts'),
+  cacheHandlers: { default: join(import.meta.dirname, 'server/press/data.ts') },
+  cacheMaxMemorySize: 0,
+  compress: false,
+  poweredByHeader: false,
+  serverExternalPackages: ['better-sqlite3', 'pg', '@node-rs/argon2', 'sharp', 'libsodium-wrappers'],
+  typescript: { ignoreBuildErrors: true },
+  distDir: process.env.DATELINE_DIST ?? '.next',
+};
+
+export default config;
