@@ -11,7 +11,14 @@ const config: NextConfig = {
   cacheMaxMemorySize: 0,
   compress: false,
   poweredByHeader: false,
-  serverExternalPackages: ['better-sqlite3', 'pg', '@node-rs/argon2', 'sharp', 'libsodium-wrappers'],
+  compiler: { define: { 'process.env.DATELINE_BUNDLED': '1' } },
+  serverExternalPackages: [
+    'better-sqlite3',
+    'pg',
+    '@node-rs/argon2',
+    'sharp',
+    'libsodium-wrappers',
+  ],
   typescript: { ignoreBuildErrors: true },
   distDir: process.env.DATELINE_DIST ?? '.next',
 };

@@ -26,5 +26,8 @@ export const appearances = identityTable(
     storyId: text('story_id').notNull(),
     createdAt: instant('created_at').notNull(),
   },
-  (t) => [uniqueIndex('appearances_once').on(t.identityId, t.storyId), index('appearances_made').on(t.createdAt)],
+  (t) => [
+    uniqueIndex('appearances_once').on(t.identityId, t.storyId),
+    index('appearances_made').on(t.createdAt),
+  ],
 );

@@ -8,6 +8,7 @@ import { onePerProcess } from '#lib/singleton.ts';
 /** What happened, for whoever has to do something about it later. A closed list. */
 export type OutboxEvent =
   | { kind: 'touched'; payload: { tags: string[] } }
+  | { kind: 'section.moved'; payload: { sectionId: string } }
   | { kind: 'story.live'; payload: { storyId: string } }
   | { kind: 'story.gone'; payload: { storyId: string } };
 
@@ -73,7 +74,11 @@ export async function drainOutbox(
       try {
         await handle({ kind: row.kind, payload: row.payload } as OutboxEvent);
         await transaction((tx) =>
-          tx.update(outbox).set({ doneAt: now() }).where(eq(outbox.id, row.id)).then(() => undefined),
+          tx
+            .update(outbox)
+            .set({ doneAt: now() })
+            .where(eq(outbox.id, row.id))
+            .then(() => undefined),
         );
         done += 1;
       } catch (error) {

@@ -89,7 +89,8 @@ export class Store {
 export function openStore(name: 'dateline' | 'identity'): Store {
   const { databaseUrl, dataDir } = env();
   if (dialect() === 'postgres') return new Store(openPostgres(databaseUrl, name));
-  const file = name === 'identity' ? join(dataDir, 'identity.db') : databaseUrl.replace(/^file:/, '');
+  const file =
+    name === 'identity' ? join(dataDir, 'identity.db') : databaseUrl.replace(/^file:/, '');
   return new Store(openSqlite(file, name));
 }
 
@@ -99,11 +100,22 @@ export function store(): Store {
 
 /** Reads what is committed; inside a transaction, also what that transaction wrote. */
 export const read: Reader = {
-  select: ((...args: []) => store().reader().select(...args)) as Reader['select'],
+  select: ((...args: []) =>
+    store()
+      .reader()
+      .select(...args)) as Reader['select'],
   selectDistinct: ((...args: []) =>
-    store().reader().selectDistinct(...args)) as Reader['selectDistinct'],
-  $with: ((...args: [string]) => store().reader().$with(...args)) as Reader['$with'],
-  with: ((...args: []) => store().reader().with(...args)) as Reader['with'],
+    store()
+      .reader()
+      .selectDistinct(...args)) as Reader['selectDistinct'],
+  $with: ((...args: [string]) =>
+    store()
+      .reader()
+      .$with(...args)) as Reader['$with'],
+  with: ((...args: []) =>
+    store()
+      .reader()
+      .with(...args)) as Reader['with'],
 };
 
 export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {

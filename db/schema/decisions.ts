@@ -58,7 +58,10 @@ export const schedules = table(
     cancelledAt: instant('cancelled_at'),
     cancelledBy: text('cancelled_by'),
   },
-  (t) => [index('schedules_due').on(t.doneAt, t.cancelledAt, t.at), index('schedules_story').on(t.storyId)],
+  (t) => [
+    index('schedules_due').on(t.doneAt, t.cancelledAt, t.at),
+    index('schedules_story').on(t.storyId),
+  ],
 );
 
 /** A floor: nothing of the story may be public before `until`, by any path. */

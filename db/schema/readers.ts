@@ -1,7 +1,13 @@
 import { index, instant, int, json, oneOf, primaryKey, table, text } from '#db/columns.ts';
 
 /** What a card shows, decided when the story was published. */
-export type CardPicture = { id: string; width: number; height: number; alt: string; placeholder: string };
+export type CardPicture = {
+  id: string;
+  width: number;
+  height: number;
+  alt: string;
+  placeholder: string;
+};
 
 /**
  * What readers see now, one row a live story, with all that a card or a list needs. Derived from the

@@ -1,4 +1,16 @@
-import { bool, bytes, float, index, instant, int, json, oneOf, table, text, uniqueIndex } from '#db/columns.ts';
+import {
+  bool,
+  bytes,
+  float,
+  index,
+  instant,
+  int,
+  json,
+  oneOf,
+  table,
+  text,
+  uniqueIndex,
+} from '#db/columns.ts';
 
 /** One row a setting; what has no row has the default of `features/site`. */
 export const settings = table('settings', {
@@ -91,7 +103,10 @@ export const termAliases = table(
     folded: text('folded').notNull(),
     name: text('name').notNull(),
   },
-  (t) => [uniqueIndex('term_aliases_folded').on(t.kind, t.folded), index('term_aliases_term').on(t.termId)],
+  (t) => [
+    uniqueIndex('term_aliases_folded').on(t.kind, t.folded),
+    index('term_aliases_term').on(t.termId),
+  ],
 );
 
 /** The chain of everything that was written: see db/audit.ts for what each digest covers. */

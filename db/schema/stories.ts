@@ -1,4 +1,15 @@
-import { bool, index, instant, int, json, oneOf, primaryKey, table, text, uniqueIndex } from '#db/columns.ts';
+import {
+  bool,
+  index,
+  instant,
+  int,
+  json,
+  oneOf,
+  primaryKey,
+  table,
+  text,
+  uniqueIndex,
+} from '#db/columns.ts';
 import { authors } from '#db/schema/people.ts';
 import { sections, terms } from '#db/schema/site.ts';
 
@@ -93,7 +104,10 @@ export const bylines = table(
       .references(() => authors.id),
     role: oneOf('role', BYLINE_ROLES).notNull(),
   },
-  (t) => [primaryKey({ columns: [t.revisionId, t.position] }), index('bylines_author').on(t.authorId)],
+  (t) => [
+    primaryKey({ columns: [t.revisionId, t.position] }),
+    index('bylines_author').on(t.authorId),
+  ],
 );
 
 export const revisionTerms = table(
@@ -107,7 +121,10 @@ export const revisionTerms = table(
       .references(() => terms.id),
     position: int('position').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.revisionId, t.termId] }), index('revision_terms_term').on(t.termId)],
+  (t) => [
+    primaryKey({ columns: [t.revisionId, t.termId] }),
+    index('revision_terms_term').on(t.termId),
+  ],
 );
 
 /** Which revision readers saw from when to when. The open row is what they see now. */

@@ -69,7 +69,9 @@ const TableCell = z.strictObject({
 const Table = z.strictObject({
   type: z.literal('table'),
   content: z
-    .array(z.strictObject({ type: z.literal('tableRow'), content: z.array(TableCell).min(1).max(20) }))
+    .array(
+      z.strictObject({ type: z.literal('tableRow'), content: z.array(TableCell).min(1).max(20) }),
+    )
     .min(1)
     .max(300),
 });

@@ -1,0 +1,79 @@
+import { and, eq, isNull, like, or } from 'drizzle-orm';
+import { authors, grants, people, sessions } from '#db/schema/people.ts';
+import type { Tx } from '#db/store.ts';
+import type { Role } from '#features/people/actor.ts';
+import { now } from '#lib/clock.ts';
+import { newId } from '#lib/ids.ts';
+import { slugify } from '#lib/paths.ts';
+
+export type NewPerson = {
+  name: string;
+  email: string;
+  role: Role;
+  passwordHash: string | null;
+  bio?: string;
+  handle?: string;
+  sample?: boolean;
+};
+
+/** The account, its role, and the author that bylines can name. Null if the address is taken. */
+export async function insertPerson(tx: Tx, input: NewPerson): Promise<string | null> {
+  const id = newId();
+  const createdAt = now();
+  const sample = input.sample ?? false;
+  const inserted = await tx
+    .insert(people)
+    .values({
+      id,
+      name: input.name,
+      email: input.email,
+      passwordHash: input.passwordHash,
+      sample,
+      createdAt,
+    })
+    .onConflictDoNothing()
+    .returning({ id: people.id });
+  if (inserted.length === 0) return null;
+  await tx
+    .insert(grants)
+    .values({ id: newId(), personId: id, role: input.role, sectionId: null, createdAt });
+  await insertAuthor(tx, { ...input, sample, personId: id });
+  return id;
+}
+
+/** A byline's author; without a person it is a guest. Returns its id. */
+export async function insertAuthor(
+  tx: Tx,
+  input: { name: string; handle?: string; bio?: string; sample?: boolean; personId: string | null },
+): Promise<string> {
+  const id = newId();
+  await tx.insert(authors).values({
+    id,
+    handle: await freeHandle(tx, input.handle ?? (slugify(input.name) || 'author')),
+    name: input.name,
+    bio: input.bio ?? '',
+    personId: input.personId,
+    sample: input.sample ?? false,
+    createdAt: now(),
+  });
+  return id;
+}
+
+async function freeHandle(tx: Tx, wanted: string): Promise<string> {
+  const taken = await tx
+    .select({ handle: authors.handle })
+    .from(authors)
+    .where(or(eq(authors.handle, wanted), like(authors.handle, `${wanted}-%`)));
+  const handles = new Set(taken.map((row) => row.handle));
+  let handle = wanted;
+  for (let n = 2; handles.has(handle); n += 1) handle = `${wanted}-${n}`;
+  return handle;
+}
+
+/** Ends every session of a person. */
+export async function endSessions(tx: Tx, personId: string): Promise<void> {
+  await tx
+    .update(sessions)
+    .set({ endedAt: now() })
+    .where(and(eq(sessions.personId, personId), isNull(sessions.endedAt)));
+}

@@ -1,0 +1,101 @@
+import { eq, max } from 'drizzle-orm';
+import { recordAudit } from '#db/audit.ts';
+import { emit, touch } from '#db/outbox.ts';
+import { sections } from '#db/schema/site.ts';
+import { transaction } from '#db/store.ts';
+import { claimPath, ownerOf } from '#features/paths/commands.ts';
+import { type Actor, actorName } from '#features/people/actor.ts';
+import { SectionInput } from '#features/sections/input.ts';
+import { can } from '#features/sections/policy.ts';
+import { sectionById } from '#features/sections/queries.ts';
+import { sectionsTag } from '#features/sections/tags.ts';
+import { now } from '#lib/clock.ts';
+import { newId } from '#lib/ids.ts';
+import { sectionPath } from '#lib/paths.ts';
+import { ok, type Result, refuse } from '#lib/result.ts';
+import { fieldErrors } from '#lib/text.ts';
+
+/** Adds a section at the end of the navigation. Reserved and taken names are refused. */
+export async function addSection(
+  actor: Actor,
+  input: unknown,
+  made: { sample?: boolean } = {},
+): Promise<Result<{ id: string }>> {
+  const verdict = can(actor, 'add');
+  if (!verdict.ok) return refuse('forbidden', verdict.why);
+  const parsed = SectionInput.safeParse(input);
+  if (!parsed.success) {
+    return refuse('invalid', 'Please correct the marked fields.', fieldErrors(parsed.error));
+  }
+  return transaction(async (tx) => {
+    const path = sectionPath(parsed.data.slug);
+    if (await ownerOf(tx, path)) return slugTaken();
+    const id = newId();
+    const [last] = await tx.select({ position: max(sections.position) }).from(sections);
+    const inserted = await tx
+      .insert(sections)
+      .values({
+        id,
+        ...parsed.data,
+        position: (last?.position ?? 0) + 1,
+        sample: made.sample ?? false,
+        createdAt: now(),
+      })
+      .onConflictDoNothing()
+      .returning({ id: sections.id });
+    if (inserted.length === 0) return slugTaken();
+    await claimPath(tx, path, { noun: 'section', thingId: id });
+    await touch(tx, [sectionsTag()]);
+    await recordAudit(tx, {
+      actor: actorName(actor),
+      act: 'section.add',
+      noun: 'section',
+      thingId: id,
+      payload: parsed.data,
+    });
+    return ok({ id });
+  });
+}
+
+/**
+ * Renames a section. Another slug moves the section and, by the event that the stories listen to, all
+ * of its stories; the old addresses redirect.
+ */
+export async function changeSection(
+  actor: Actor,
+  id: string,
+  input: unknown,
+): Promise<Result<{ id: string }>> {
+  const verdict = can(actor, 'change');
+  if (!verdict.ok) return refuse('forbidden', verdict.why);
+  const parsed = SectionInput.safeParse(input);
+  if (!parsed.success) {
+    return refuse('invalid', 'Please correct the marked fields.', fieldErrors(parsed.error));
+  }
+  return transaction(async (tx) => {
+    const section = await sectionById(tx, id);
+    if (!section) return refuse('missing', 'There is no such section.');
+    const path = sectionPath(parsed.data.slug);
+    if (path !== section.path) {
+      const owner = await ownerOf(tx, path);
+      if (owner && owner.thingId !== id) return slugTaken();
+      await claimPath(tx, path, { noun: 'section', thingId: id });
+    }
+    await tx.update(sections).set(parsed.data).where(eq(sections.id, id));
+    await touch(tx, [sectionsTag()]);
+    if (path !== section.path) await emit(tx, { kind: 'section.moved', payload: { sectionId: id } });
+    await recordAudit(tx, {
+      actor: actorName(actor),
+      act: 'section.change',
+      noun: 'section',
+      thingId: id,
+      payload: { before: section.slug, ...parsed.data },
+    });
+    return ok({ id });
+  });
+}
+
+function slugTaken() {
+  const why = 'Another section has, or had, this address.';
+  return refuse('conflict', why, { slug: why });
+}

@@ -1,0 +1,26 @@
+import { settings } from '#db/schema/site.ts';
+import { read } from '#db/store.ts';
+import { siteTag } from '#features/site/tags.ts';
+import { keepUntilTouched } from '#lib/cache.ts';
+
+export type Site = { name: string; tagline: string; language: string; timeZone: string };
+
+const DEFAULTS: Site = {
+  name: 'The Dateline',
+  tagline: 'News, with its place and its hour',
+  language: 'en',
+  timeZone: 'UTC',
+};
+
+/** The newsroom's own settings, uncached: for commands, jobs and the server. */
+export async function siteSettings(): Promise<Site> {
+  const rows = await read.select().from(settings);
+  return { ...DEFAULTS, ...Object.fromEntries(rows.map((row) => [row.key, row.value])) };
+}
+
+/** The same, for pages. */
+export async function site(): Promise<Site> {
+  'use cache';
+  keepUntilTouched(siteTag());
+  return siteSettings();
+}

@@ -1,0 +1,63 @@
+/** Dates as readers see them: the zone is the newsroom's, the words are the page's language. */
+export type DateStyle = { timeZone: string; language: string };
+
+/** 23 January 2017 */
+export function longDate(at: Date, { timeZone, language }: DateStyle): string {
+  return format(language, timeZone, { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+}
+
+/** Tuesday 24 January 2017 */
+export function fullDate(at: Date, { timeZone, language }: DateStyle): string {
+  return format(language, timeZone, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }).format(at);
+}
+
+/** 23 January 2017, 09:30 GMT+6: with its zone, so that a reader anywhere knows when it was. */
+export function dateAndTime(at: Date, style: DateStyle): string {
+  return `${longDate(at, style)}, ${clockTime(at, style)} ${zoneName(at, style)}`;
+}
+
+/** 14:05 */
+export function clockTime(at: Date, { timeZone, language }: DateStyle): string {
+  return format(language, timeZone, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
+}
+
+function zoneName(at: Date, { timeZone, language }: DateStyle): string {
+  const parts = format(language, timeZone, { timeZoneName: 'short' }).formatToParts(at);
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
+}
+
+/** The calendar day, 2017-01-23, that a moment falls on in a zone. */
+export function dayIn(at: Date, timeZone: string): string {
+  return format('en-CA', timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    at,
+  );
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(language: string, timeZone: string, options: Intl.DateTimeFormatOptions) {
+  // English dates are written day first, as the house writes them.
+  const locale = language === 'en' ? 'en-GB' : language;
+  const key = JSON.stringify([locale, timeZone, options]);
+  let made = formats.get(key);
+  if (!made) {
+    made = new Intl.DateTimeFormat(locale, { ...options, timeZone });
+    formats.set(key, made);
+  }
+  return made;
+}
+
+const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur', 'ps', 'sd', 'ug', 'yi', 'dv', 'ckb']);
+
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  return RIGHT_TO_LEFT.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr';
+}

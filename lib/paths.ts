@@ -1,0 +1,138 @@
+/**
+ * Every address is spelled here and nowhere else. Paths are plain text (decoded); `href` makes what
+ * goes into a page or a header.
+ */
+export function href(path: string): string {
+  return encodeURI(path);
+}
+
+export const frontPath = () => '/';
+export const sectionPath = (section: string, page = 1) => paged(`/${section}`, page);
+export const storyPath = (section: string, slug: string) => `/${section}/${slug}`;
+export const commentsPath = (story: string, page: number) =>
+  page === 1 ? story : `${story}/comments/${page}`;
+/** Where a comment's form is sent. */
+export const postCommentPath = (story: string) => `${story}/comments`;
+export const commentAnchor = (commentId: string) => `comment-${commentId}`;
+export const topicPath = (topic: string, page = 1) => paged(`/topics/${topic}`, page);
+export const placePath = (place: string, page = 1) => paged(`/places/${place}`, page);
+export const authorPath = (handle: string, page = 1) => paged(`/authors/${handle}`, page);
+export const writersCommentPath = (token: string) => `/comments/${token}`;
+export const feedPath = (list = '') => `${list === '/' ? '' : list}/feed.xml`;
+export const mediaPath = (pictureId: string, width: number, type: 'webp' | 'jpg' = 'webp') =>
+  `/api/media/${pictureId}/${width}.${type}`;
+
+export function searchPath(query: string, page = 1): string {
+  const parameters = new URLSearchParams();
+  if (query) parameters.set('q', query);
+  if (page > 1) parameters.set('page', String(page));
+  const text = parameters.toString();
+  return text ? `/search?${text}` : '/search';
+}
+
+export const deskPath = () => '/desk';
+export const signInPath = () => '/desk/sign-in';
+export const setUpPath = (token: string) => `/desk/setup?token=${token}`;
+export const deskStoriesPath = () => '/desk/stories';
+export const newStoryPath = () => '/desk/stories/new';
+export const deskStoryPath = (storyId: string) => `/desk/stories/${storyId}`;
+export const previewPath = (storyId: string) => `/desk/stories/${storyId}/preview`;
+export const deskCommentsPath = (state = 'waiting') =>
+  state === 'waiting' ? '/desk/comments' : `/desk/comments?state=${state}`;
+export const deskSectionsPath = () => '/desk/sections';
+export const deskPeoplePath = () => '/desk/people';
+export const deskPicturesPath = () => '/desk/pictures';
+
+function paged(path: string, page: number): string {
+  return page > 1 ? `${path}/page/${page}` : path;
+}
+
+/**
+ * First parts of addresses that mean something else than a section, now or by the contract. A section
+ * of such a name could never be read.
+ */
+export const RESERVED_SECTIONS: ReadonlySet<string> = new Set([
+  'about',
+  'api',
+  'app',
+  'archive',
+  'assets',
+  'at',
+  'atom.xml',
+  'authors',
+  'comments',
+  'corrections',
+  'desk',
+  'favicon.ico',
+  'feed',
+  'feed.json',
+  'feed.xml',
+  'fonts',
+  'form',
+  'fronts',
+  'healthz',
+  'history',
+  'humans.txt',
+  'live',
+  'media',
+  'news-sitemap.xml',
+  'newsletter',
+  'page',
+  'places',
+  'privacy',
+  'public',
+  'readyz',
+  'results',
+  'robots.txt',
+  'rss',
+  'search',
+  'security.txt',
+  'sitemap',
+  'sitemap.xml',
+  'static',
+  'status',
+  'topics',
+  'transparency',
+  'wp-admin',
+  'wp-json',
+  'wp-login.php',
+  '_next',
+  '.well-known',
+]);
+
+/** Second parts of addresses that a story's slug may not take from its section. */
+export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
+  'page',
+  'feed.xml',
+  'atom.xml',
+  'feed.json',
+  'comments',
+  'history',
+]);
+
+/** Lower-case letters and digits of any script, in words joined by single hyphens. */
+export const SLUG =
+  /^[\p{Ll}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}]+(?:-[\p{Ll}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}]+)*$/u;
+export const MAX_SLUG = 80;
+
+/** "Été à Paris : l'essentiel" → "ete-a-paris-l-essentiel". Empty if nothing is left. */
+export function slugify(text: string): string {
+  const plain = text
+    .normalize('NFKD')
+    .replace(/(\p{Script=Latin})\p{Mn}+/gu, '$1')
+    .normalize('NFC')
+    .replace(/[ßẞ]/g, 'ss')
+    .replace(/[æÆ]/g, 'ae')
+    .replace(/[øØ]/g, 'o')
+    .replace(/[œŒ]/g, 'oe')
+    .replace(/[đĐ]/g, 'd')
+    .replace(/[łŁ]/g, 'l')
+    .toLowerCase()
+    .replace(/[’']/g, '')
+    .replace(/[^\p{Ll}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+  if (plain.length <= MAX_SLUG) return plain;
+  const cut = plain.slice(0, MAX_SLUG + 1);
+  const word = cut.lastIndexOf('-');
+  return word > 20 ? cut.slice(0, word) : plain.slice(0, MAX_SLUG).replace(/-+$/, '');
+}
