@@ -16,7 +16,7 @@ import { can } from '#features/people/policy.ts';
 import { hasAdministrator } from '#features/people/queries.ts';
 import { now } from '#lib/clock.ts';
 import { digestOf } from '#lib/digests.ts';
-import { newId, newToken } from '#lib/ids.ts';
+import { newToken } from '#lib/ids.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import { fieldErrors, lineOf } from '#lib/text.ts';
 

@@ -83,7 +83,8 @@ export async function changeSection(
     }
     await tx.update(sections).set(parsed.data).where(eq(sections.id, id));
     await touch(tx, [sectionsTag()]);
-    if (path !== section.path) await emit(tx, { kind: 'section.moved', payload: { sectionId: id } });
+    if (path !== section.path)
+      await emit(tx, { kind: 'section.moved', payload: { sectionId: id } });
     await recordAudit(tx, {
       actor: actorName(actor),
       act: 'section.change',

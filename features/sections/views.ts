@@ -1,1 +1,7 @@
-export type SectionView = { id: string; slug: string; name: string; description: string; path: string };
+export type SectionView = {
+  id: string;
+  slug: string;
+  name: string;
+  description: string;
+  path: string;
+};
