@@ -18,7 +18,8 @@ import {
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
 export const table = pgTable;
-export const identityTable = pgSchema('identity').table;
+export const identitySchema = pgSchema('identity');
+export const identityTable = identitySchema.table;
 export const text = (name: string) => pgText(name);
 export const int = (name: string) => integer(name);
 export const float = (name: string) => doublePrecision(name);

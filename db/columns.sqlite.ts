@@ -12,6 +12,8 @@ import {
 } from 'drizzle-orm/sqlite-core';
 
 export const table = sqliteTable;
+/** On SQLite the addresses have a file of their own instead. */
+export const identitySchema = undefined;
 export const identityTable = sqliteTable;
 export const text = (name: string) => sqliteText(name);
 export const int = (name: string) => integer(name);

@@ -10,6 +10,7 @@ const columns = dialect() === 'postgres' ? (postgres as unknown as typeof sqlite
 
 export const {
   table,
+  identitySchema,
   identityTable,
   text,
   int,

@@ -1,4 +1,16 @@
-import { bytes, identityTable, index, instant, int, text, uniqueIndex } from '#db/columns.ts';
+import {
+  bytes,
+  identitySchema,
+  identityTable,
+  index,
+  instant,
+  int,
+  text,
+  uniqueIndex,
+} from '#db/columns.ts';
+
+/** Exported for the generated migrations, which make it on PostgreSQL. */
+export { identitySchema };
 
 /** One address, sealed: this program cannot read what is in `sealed`, only the mailer can. */
 export const identities = identityTable(

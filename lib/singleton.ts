@@ -13,7 +13,11 @@ export function onePerProcess<T extends object>(name: string, make: () => T): T 
   return value;
 }
 
-/** Takes the value away, so that the next `onePerProcess` makes a new one. For shutdown and tests. */
-export function forget(name: string): void {
-  delete (globalThis as unknown as Record<symbol, unknown>)[Symbol.for(`dateline.${name}`)];
+/** Takes the value away and returns it; the next `onePerProcess` makes a new one. For shutdown. */
+export function forget<T>(name: string): T | undefined {
+  const shelf = globalThis as unknown as Record<symbol, T | undefined>;
+  const key = Symbol.for(`dateline.${name}`);
+  const value = shelf[key];
+  delete shelf[key];
+  return value;
 }

@@ -1,3 +1,5 @@
+CREATE SCHEMA "identity";
+--> statement-breakpoint
 CREATE TABLE "identity"."appearances" (
 	"commenter_id" text PRIMARY KEY NOT NULL,
 	"identity_id" text NOT NULL,
