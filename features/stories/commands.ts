@@ -1,0 +1,263 @@
+import { and, eq } from 'drizzle-orm';
+import { recordAudit } from '#db/audit.ts';
+import { isUniqueViolation } from '#db/dialect.ts';
+import { touch } from '#db/outbox.ts';
+import { autosaves, revisions, stories } from '#db/schema/stories.ts';
+import { type Tx, transaction } from '#db/store.ts';
+import { claimPath, ownerOf } from '#features/paths/commands.ts';
+import { type Actor, actorName } from '#features/people/actor.ts';
+import { sectionById } from '#features/sections/queries.ts';
+import { CreateInput, SaveInput, StoryContent } from '#features/stories/input.ts';
+import { contentOf } from '#features/stories/internal/content.ts';
+import { loadStory, type RevisionRow, type StoryRow } from '#features/stories/internal/facts.ts';
+import { putLive } from '#features/stories/internal/live.ts';
+import { insertRevision, unknownParts } from '#features/stories/internal/revise.ts';
+import { can } from '#features/stories/policy.ts';
+import { storyTag } from '#features/stories/tags.ts';
+import { now } from '#lib/clock.ts';
+import { newId } from '#lib/ids.ts';
+import { slugify, storyPath } from '#lib/paths.ts';
+import { ok, type Refusal, type Result, refuse } from '#lib/result.ts';
+import { fieldErrors } from '#lib/text.ts';
+
+const CORRECT = 'Please correct the marked fields.';
+
+export type Saved = { storyId: string; revisionId: string; version: number; slug: string };
+
+/** Starts a story with its first revision. Whoever may not publish has made a draft all the same. */
+export async function createStory(
+  actor: Actor,
+  input: unknown,
+  made: { sample?: boolean } = {},
+): Promise<Result<Saved>> {
+  const parsed = CreateInput.safeParse(input);
+  const sectionId = parsed.success ? parsed.data.sectionId : '';
+  const verdict = can(actor, 'create', { sectionId, own: true, isPublic: false });
+  if (!verdict.ok) return refuse('forbidden', verdict.why);
+  if (!parsed.success) return refuse('invalid', CORRECT, fieldErrors(parsed.error));
+  const { kind, language, slug, source, translationOf, ...rest } = parsed.data;
+  const content = StoryContent.parse(rest);
+  return orSlugTaken(
+    transaction(async (tx) => {
+      const wrong = (await wrongPlace(tx, sectionId, slug)) ?? (await unknownParts(tx, content));
+      if (wrong) return refuse('invalid', CORRECT, wrong);
+      const id = newId();
+      const at = now();
+      const group = translationOf ? await translationGroup(tx, translationOf) : newId();
+      if (!group) return refuse('missing', 'The story to translate is not there.');
+      const finalSlug = slug || (await freeSlug(tx, sectionId, content.headline));
+      const sample = made.sample ?? false;
+      await tx.insert(stories).values({
+        id,
+        kind,
+        sectionId,
+        slug: finalSlug,
+        language,
+        translationGroupId: group,
+        version: 1,
+        commentsOpen: true,
+        createdBy: actor.type === 'staff' ? actor.id : null,
+        createdAt: at,
+        changedAt: at,
+        sourceSystem: source?.system ?? null,
+        sourceId: source?.id ?? null,
+        sourceFile: source?.file ?? null,
+        sample,
+      });
+      const revisionId = await insertRevision(
+        tx,
+        { storyId: id, number: 1, basedOnId: null, language, sample },
+        content,
+        actorName(actor),
+      );
+      await recordAudit(tx, {
+        actor: actorName(actor),
+        act: 'story.create',
+        noun: 'story',
+        thingId: id,
+        payload: { revisionId, sectionId, slug: finalSlug, language, kind },
+      });
+      return ok({ storyId: id, revisionId, version: 1, slug: finalSlug });
+    }),
+  );
+}
+
+/**
+ * Saves as a new revision. If somebody saved since `basedOn`, nothing is overwritten: what was sent is
+ * kept as the person's autosave and the answer is a conflict.
+ */
+export async function saveStory(actor: Actor, input: unknown): Promise<Result<Saved>> {
+  const parsed = SaveInput.safeParse(input);
+  const storyId = parsed.success ? parsed.data.storyId : idIn(input);
+  return orSlugTaken(
+    transaction(async (tx) => {
+      const loaded = await loadStory(tx, storyId, actor);
+      if (!loaded || !can(actor, 'see', loaded.policy).ok) return notThere();
+      const verdict = can(actor, 'write', loaded.policy);
+      if (!verdict.ok) return refuse('forbidden', verdict.why);
+      if (!parsed.success) return refuse('invalid', CORRECT, fieldErrors(parsed.error));
+      if (loaded.facts.hold) return refuse('illegal', `On hold: ${loaded.facts.hold.reason}`);
+      const { kind, language, sectionId, slug, basedOn } = parsed.data;
+      const content = StoryContent.parse(parsed.data);
+      const { story, head } = loaded;
+      if (head.id !== basedOn) return conflict(tx, actor, head, basedOn, content);
+      const place = { sectionId, slug: slug || story.slug };
+      const moves = place.sectionId !== story.sectionId || place.slug !== story.slug;
+      if (moves) {
+        const may = can(actor, 'move', loaded.policy);
+        if (!may.ok) return refuse('forbidden', may.why, { slug: may.why });
+      }
+      const wrong =
+        (moves ? await wrongPlace(tx, place.sectionId, place.slug, storyId) : null) ??
+        (await unknownParts(tx, content));
+      if (wrong) return refuse('invalid', CORRECT, wrong);
+      const same = JSON.stringify(await contentOf(tx, head)) === JSON.stringify(content);
+      const revisionId = same
+        ? head.id
+        : await insertRevision(
+            tx,
+            {
+              storyId,
+              number: head.number + 1,
+              basedOnId: head.id,
+              language,
+              sample: story.sample,
+            },
+            content,
+            actorName(actor),
+          );
+      const [changed] = await tx
+        .update(stories)
+        .set({ kind, language, ...place, version: story.version + 1, changedAt: now() })
+        .where(and(eq(stories.id, storyId), eq(stories.version, story.version)))
+        .returning();
+      if (!changed) return conflict(tx, actor, head, basedOn, content);
+      if (loaded.facts.live && (moves || kind !== story.kind || language !== story.language)) {
+        await showChanged(tx, changed, loaded.facts.live.revisionId);
+      }
+      if (actor.type === 'staff') await dropAutosave(tx, storyId, actor.id);
+      await recordAudit(tx, {
+        actor: actorName(actor),
+        act: moves ? 'story.move' : 'story.save',
+        noun: 'story',
+        thingId: storyId,
+        payload: { revisionId, basedOn, ...place, kind, language },
+      });
+      return ok({ storyId, revisionId, version: changed.version, slug: changed.slug });
+    }),
+  );
+}
+
+/** Opens or closes a story for comments. What is there stays. */
+export async function switchComments(
+  actor: Actor,
+  storyId: string,
+  open: boolean,
+): Promise<Result<null>> {
+  return transaction(async (tx) => {
+    const loaded = await loadStory(tx, storyId, actor);
+    if (!loaded || !can(actor, 'see', loaded.policy).ok) return notThere();
+    const verdict = can(actor, open ? 'open comments' : 'close comments', loaded.policy);
+    if (!verdict.ok) return refuse('forbidden', verdict.why);
+    await tx.update(stories).set({ commentsOpen: open }).where(eq(stories.id, storyId));
+    await touch(tx, [storyTag(storyId)]);
+    await recordAudit(tx, {
+      actor: actorName(actor),
+      act: open ? 'story.open-comments' : 'story.close-comments',
+      noun: 'story',
+      thingId: storyId,
+    });
+    return ok(null);
+  });
+}
+
+/** One answer for what is not there and for what this person may not know of. */
+export function notThere(): Refusal {
+  return refuse('missing', 'There is no such story.');
+}
+
+function idIn(input: unknown): string {
+  const id = typeof input === 'object' && input !== null && 'storyId' in input ? input.storyId : '';
+  return typeof id === 'string' ? id : '';
+}
+
+async function wrongPlace(
+  tx: Tx,
+  sectionId: string,
+  slug: string,
+  storyId?: string,
+): Promise<Record<string, string> | null> {
+  const section = await sectionById(tx, sectionId);
+  if (!section) return { sectionId: 'There is no such section.' };
+  if (!slug) return null;
+  const [other] = await tx
+    .select({ id: stories.id })
+    .from(stories)
+    .where(and(eq(stories.sectionId, sectionId), eq(stories.slug, slug)));
+  if (other && other.id !== storyId) return { slug: TAKEN };
+  const owner = await ownerOf(tx, storyPath(section.slug, slug));
+  return owner && owner.thingId !== storyId ? { slug: TAKEN } : null;
+}
+
+const TAKEN = 'Another story has, or had, this address.';
+
+/** The database's own refusal of a second story at one address, should two arrive at once. */
+async function orSlugTaken<T>(work: Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await work;
+  } catch (error) {
+    if (isUniqueViolation(error)) return refuse('invalid', CORRECT, { slug: TAKEN });
+    throw error;
+  }
+}
+
+async function freeSlug(tx: Tx, sectionId: string, headline: string): Promise<string> {
+  const wanted = slugify(headline) || 'story';
+  for (let n = 1; ; n += 1) {
+    const slug = n === 1 ? wanted : `${wanted}-${n}`;
+    if ((await wrongPlace(tx, sectionId, slug)) === null) return slug;
+  }
+}
+
+async function translationGroup(tx: Tx, storyId: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ group: stories.translationGroupId })
+    .from(stories)
+    .where(eq(stories.id, storyId));
+  return row?.group ?? null;
+}
+
+/** A live story's address, kind or language changed: readers see it at once, and old links redirect. */
+async function showChanged(tx: Tx, story: StoryRow, liveRevisionId: string): Promise<void> {
+  const [revision] = await tx.select().from(revisions).where(eq(revisions.id, liveRevisionId));
+  const section = await sectionById(tx, story.sectionId);
+  if (!revision || !section) throw new Error(`story ${story.id} is live without its parts`);
+  await claimPath(tx, storyPath(section.slug, story.slug), { noun: 'story', thingId: story.id });
+  await touch(tx, await putLive(tx, story, revision));
+}
+
+async function conflict(
+  tx: Tx,
+  actor: Actor,
+  head: RevisionRow,
+  basedOnId: string,
+  content: StoryContent,
+): Promise<Refusal> {
+  if (actor.type === 'staff') {
+    const kept = { content, basedOnId, savedAt: now() };
+    await tx
+      .insert(autosaves)
+      .values({ storyId: head.storyId, personId: actor.id, ...kept })
+      .onConflictDoUpdate({ target: [autosaves.storyId, autosaves.personId], set: kept });
+  }
+  return refuse(
+    'conflict',
+    `Somebody saved revision ${head.number} while you were writing. Your text is kept.`,
+  );
+}
+
+async function dropAutosave(tx: Tx, storyId: string, personId: string): Promise<void> {
+  await tx
+    .delete(autosaves)
+    .where(and(eq(autosaves.storyId, storyId), eq(autosaves.personId, personId)));
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { BYLINE_ROLES, KINDS } from '#db/schema/stories.ts';
+import { Body } from '#features/stories/body.ts';
+import { MAX_SLUG, RESERVED_SLUGS, SLUG } from '#lib/paths.ts';
+import { lineOf, textOf } from '#lib/text.ts';
+
+/** Longer headlines break every card and every feed reader; the desk warns long before. */
+export const MAX_HEADLINE = 200;
+
+export const LANGUAGES = [
+  'en',
+  'fr',
+  'de',
+  'es',
+  'it',
+  'pt',
+  'nl',
+  'pl',
+  'ru',
+  'uk',
+  'kk',
+  'tr',
+  'ar',
+  'fa',
+  'he',
+  'ur',
+  'hi',
+  'zh',
+  'ja',
+  'ko',
+] as const;
+
+const Id = z.string().min(1).max(40);
+
+const Slug = lineOf(MAX_SLUG)
+  .refine(
+    (slug) => slug === '' || SLUG.test(slug),
+    'Lower-case letters, digits and single hyphens only.',
+  )
+  .refine((slug) => !RESERVED_SLUGS.has(slug), 'This word means something else in an address.');
+
+const calendarDay = z.iso.date('Please give the date as year-month-day.');
+
+const pictureUse = z.object({
+  pictureId: Id,
+  alt: lineOf(500).default(''),
+  caption: textOf(2_000).default(''),
+  credit: lineOf(200).default(''),
+});
+
+const StoryBody = z.custom<Body>().transform((value, context) => {
+  const parsed = Body.safeParse(value);
+  if (parsed.success) return parsed.data as Body;
+  const [issue] = parsed.error.issues;
+  const where = issue?.path[0] === 'content' ? `Block ${Number(issue.path[1] ?? 0) + 1}: ` : '';
+  context.addIssue({
+    code: 'custom',
+    message: `${where}the text is not of a kind that can be stored (${issue?.message}).`,
+  });
+  return z.NEVER;
+});
+
+/** What a revision holds, as the desk, the loaders and the imports send it. */
+export const StoryContent = z.object({
+  headline: lineOf(MAX_HEADLINE, 1),
+  shortHeadline: lineOf(80).default(''),
+  searchTitle: lineOf(120).default(''),
+  searchDescription: lineOf(320).default(''),
+  standfirst: textOf(600).default(''),
+  datelinePlace: lineOf(80).default(''),
+  datelineDate: calendarDay.nullable().default(null),
+  body: StoryBody,
+  bylines: z
+    .array(z.object({ authorId: Id, role: z.enum(BYLINE_ROLES).default('by') }))
+    .max(20, 'At most 20 people.')
+    .default([]),
+  topics: z.array(lineOf(60, 1)).max(20, 'At most 20 topics.').default([]),
+  places: z.array(lineOf(60, 1)).max(20, 'At most 20 places.').default([]),
+  picture: pictureUse.nullable().default(null),
+  sourceLine: lineOf(500).default(''),
+  notes: textOf(20_000).default(''),
+});
+export type StoryContent = z.infer<typeof StoryContent>;
+
+/** What a story is, besides what it says. An empty slug is made from the headline. */
+const identity = {
+  kind: z.enum(KINDS).default('news'),
+  language: z.enum(LANGUAGES).default('en'),
+  sectionId: Id,
+  slug: Slug.default(''),
+};
+
+export const CreateInput = z.object({
+  ...identity,
+  ...StoryContent.shape,
+  /** The story that this one says in another language. */
+  translationOf: Id.optional(),
+  source: z
+    .object({ system: lineOf(60, 1), id: lineOf(300, 1), file: lineOf(300).default('') })
+    .optional(),
+});
+
+export const SaveInput = z.object({
+  ...identity,
+  ...StoryContent.shape,
+  storyId: Id,
+  /** The revision that the text was based on: another head is a conflict. */
+  basedOn: Id,
+});
+
+export const MoveInput = z.object({ storyId: Id, revisionId: Id, note: textOf(2_000).default('') });
+
+export const ScheduleInput = MoveInput.extend({
+  act: z.enum(['publish', 'replace', 'withdraw']),
+  at: z.coerce.date('Please give a date and a time.'),
+});

@@ -1,0 +1,55 @@
+import { eq } from 'drizzle-orm';
+import { terms } from '#db/schema/site.ts';
+import { revisionTerms } from '#db/schema/stories.ts';
+import type { Reader } from '#db/store.ts';
+import type { Body } from '#features/stories/body.ts';
+import type { StoryContent } from '#features/stories/input.ts';
+import type { RevisionRow } from '#features/stories/internal/facts.ts';
+import { bylineRows } from '#features/stories/internal/revise.ts';
+
+export type TermRow = { id: string; kind: 'topic' | 'place'; slug: string; name: string };
+
+/** The topics and places of a revision in their order. */
+export async function termRows(from: Reader, revisionId: string): Promise<TermRow[]> {
+  return from
+    .select({ id: terms.id, kind: terms.kind, slug: terms.slug, name: terms.name })
+    .from(revisionTerms)
+    .innerJoin(terms, eq(terms.id, revisionTerms.termId))
+    .where(eq(revisionTerms.revisionId, revisionId))
+    .orderBy(revisionTerms.position);
+}
+
+/** A stored revision in the shape in which it was sent: to edit it, or to compare with it. */
+export async function contentOf(from: Reader, revision: RevisionRow): Promise<StoryContent> {
+  const people = await bylineRows(from, revision.id);
+  const named = await termRows(from, revision.id);
+  return {
+    headline: revision.headline,
+    shortHeadline: revision.shortHeadline,
+    searchTitle: revision.searchTitle,
+    searchDescription: revision.searchDescription,
+    standfirst: revision.standfirst,
+    datelinePlace: revision.datelinePlace,
+    datelineDate: revision.datelineDate,
+    body: revision.body as Body,
+    bylines: people.map(({ authorId, role }) => ({ authorId, role })),
+    topics: named.filter((term) => term.kind === 'topic').map((term) => term.name),
+    places: named.filter((term) => term.kind === 'place').map((term) => term.name),
+    picture: revision.pictureId
+      ? {
+          pictureId: revision.pictureId,
+          alt: revision.pictureAlt,
+          caption: revision.pictureCaption,
+          credit: revision.pictureCredit,
+        }
+      : null,
+    sourceLine: revision.sourceLine,
+    notes: revision.notes,
+  };
+}
+
+/** What readers see of it; notes to the desk are not part of that. */
+export function publicPart(content: StoryContent): Omit<StoryContent, 'notes'> {
+  const { notes: _notes, ...shown } = content;
+  return shown;
+}

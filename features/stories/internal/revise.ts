@@ -1,0 +1,105 @@
+import { eq, inArray } from 'drizzle-orm';
+import { authors } from '#db/schema/people.ts';
+import { pictures } from '#db/schema/site.ts';
+import { bylines, revisions, revisionTerms } from '#db/schema/stories.ts';
+import type { Reader, Tx } from '#db/store.ts';
+import { BODY_VERSION, bodyText, countWords, picturesIn } from '#features/stories/body.ts';
+import type { StoryContent } from '#features/stories/input.ts';
+import { termNamed } from '#features/stories/internal/terms.ts';
+import { now } from '#lib/clock.ts';
+import { newId } from '#lib/ids.ts';
+
+/** The fields that name something that is not there: a field and a sentence, or nothing. */
+export async function unknownParts(
+  from: Reader,
+  content: StoryContent,
+): Promise<Record<string, string> | null> {
+  const authorIds = [...new Set(content.bylines.map((byline) => byline.authorId))];
+  if (authorIds.length !== content.bylines.length) {
+    return { bylines: 'The same person stands in the byline twice.' };
+  }
+  if (authorIds.length > 0) {
+    const known = await from
+      .select({ id: authors.id })
+      .from(authors)
+      .where(inArray(authors.id, authorIds));
+    if (known.length < authorIds.length)
+      return { bylines: 'An author of the byline is not known.' };
+  }
+  const used = picturesIn(content.body);
+  if (content.picture) used.push(content.picture.pictureId);
+  const pictureIds = [...new Set(used)];
+  if (pictureIds.length > 0) {
+    const known = await from
+      .select({ id: pictures.id })
+      .from(pictures)
+      .where(inArray(pictures.id, pictureIds));
+    if (known.length < pictureIds.length) return { body: 'A picture of the story is not there.' };
+  }
+  return null;
+}
+
+/** Writes a revision with its bylines and terms. It is never changed afterwards. */
+export async function insertRevision(
+  tx: Tx,
+  at: {
+    storyId: string;
+    number: number;
+    basedOnId: string | null;
+    language: string;
+    sample: boolean;
+  },
+  content: StoryContent,
+  createdBy: string | null,
+): Promise<string> {
+  const id = newId();
+  const { bylines: people, topics, places, picture, ...said } = content;
+  await tx.insert(revisions).values({
+    id,
+    storyId: at.storyId,
+    number: at.number,
+    basedOnId: at.basedOnId,
+    ...said,
+    bodyVersion: BODY_VERSION,
+    words: countWords(bodyText(content.body), at.language),
+    pictureId: picture?.pictureId ?? null,
+    pictureAlt: picture?.alt ?? '',
+    pictureCaption: picture?.caption ?? '',
+    pictureCredit: picture?.credit ?? '',
+    createdBy,
+    createdAt: now(),
+  });
+  if (people.length > 0) {
+    await tx
+      .insert(bylines)
+      .values(people.map((byline, position) => ({ revisionId: id, position, ...byline })));
+  }
+  const termIds = new Set<string>();
+  for (const name of topics) termIds.add(await termNamed(tx, 'topic', name, at.sample));
+  for (const name of places) termIds.add(await termNamed(tx, 'place', name, at.sample));
+  if (termIds.size > 0) {
+    await tx
+      .insert(revisionTerms)
+      .values([...termIds].map((termId, position) => ({ revisionId: id, termId, position })));
+  }
+  return id;
+}
+
+/** True if two revisions say the same, so that saving twice makes one. */
+export function saysTheSame(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+export async function bylineRows(from: Reader, revisionId: string) {
+  return from
+    .select({
+      authorId: bylines.authorId,
+      role: bylines.role,
+      name: authors.name,
+      handle: authors.handle,
+    })
+    .from(bylines)
+    .innerJoin(authors, eq(authors.id, bylines.authorId))
+    .where(eq(bylines.revisionId, revisionId))
+    .orderBy(bylines.position);
+}

@@ -1,0 +1,90 @@
+import { and, asc, eq, isNull, lte } from 'drizzle-orm';
+import { touch } from '#db/outbox.ts';
+import { schedules } from '#db/schema/decisions.ts';
+import { live, liveCounts, liveLists } from '#db/schema/readers.ts';
+import { publications, revisions, stories } from '#db/schema/stories.ts';
+import { read, type Tx, transaction } from '#db/store.ts';
+import { claimPath, ownerOf } from '#features/paths/commands.ts';
+import { system } from '#features/people/actor.ts';
+import { sectionById } from '#features/sections/queries.ts';
+import { putLive } from '#features/stories/internal/live.ts';
+import { runSchedule } from '#features/stories/publishing.ts';
+import { now } from '#lib/clock.ts';
+import { storyPath } from '#lib/paths.ts';
+
+/** Carries out every schedule whose moment has come, oldest first. Returns how many were done. */
+export async function publishDue(): Promise<number> {
+  const due = await read
+    .select({ id: schedules.id })
+    .from(schedules)
+    .where(and(isNull(schedules.doneAt), isNull(schedules.cancelledAt), lte(schedules.at, now())))
+    .orderBy(asc(schedules.at), asc(schedules.id));
+  let done = 0;
+  for (const { id } of due) {
+    if ((await runSchedule(system('publish-due'), id)) === 'done') done += 1;
+  }
+  return done;
+}
+
+/** When the next schedule is due, so that the clock can wake for it; null if there is none. */
+export async function nextDue(): Promise<Date | null> {
+  const [next] = await read
+    .select({ at: schedules.at })
+    .from(schedules)
+    .where(and(isNull(schedules.doneAt), isNull(schedules.cancelledAt)))
+    .orderBy(asc(schedules.at))
+    .limit(1);
+  return next?.at ?? null;
+}
+
+/** After a section got another slug: its live stories move with it, and the old addresses redirect. */
+export async function followSection(sectionId: string): Promise<void> {
+  const rows = await read
+    .select({ storyId: live.storyId })
+    .from(live)
+    .where(eq(live.sectionId, sectionId))
+    .orderBy(asc(live.storyId));
+  for (const { storyId } of rows) {
+    await transaction(async (tx) => {
+      const shown = await shownStory(tx, storyId);
+      const section = shown && (await sectionById(tx, shown.story.sectionId));
+      if (!shown || !section) return;
+      const path = storyPath(section.slug, shown.story.slug);
+      const owner = await ownerOf(tx, path);
+      if (owner && owner.thingId !== storyId) return;
+      await claimPath(tx, path, { noun: 'story', thingId: storyId });
+      await touch(tx, await putLive(tx, shown.story, shown.revision));
+    });
+  }
+}
+
+/** Makes `live` and its lists anew from the publication log, which is the truth about them. */
+export async function rebuildLive(): Promise<number> {
+  return transaction(async (tx) => {
+    for (const derived of [liveLists, liveCounts, live]) await tx.delete(derived);
+    const open = await tx
+      .select({ storyId: publications.storyId })
+      .from(publications)
+      .where(isNull(publications.endedAt))
+      .orderBy(asc(publications.startedAt), asc(publications.id));
+    const touched = new Set<string>();
+    for (const { storyId } of open) {
+      const shown = await shownStory(tx, storyId);
+      if (!shown) continue;
+      for (const tag of await putLive(tx, shown.story, shown.revision)) touched.add(tag);
+    }
+    await touch(tx, [...touched]);
+    return open.length;
+  });
+}
+
+/** A story with the revision that its open publication names. */
+async function shownStory(tx: Tx, storyId: string) {
+  const [row] = await tx
+    .select({ story: stories, revision: revisions })
+    .from(publications)
+    .innerJoin(stories, eq(stories.id, publications.storyId))
+    .innerJoin(revisions, eq(revisions.id, publications.revisionId))
+    .where(eq(publications.openFor, storyId));
+  return row ?? null;
+}

@@ -1,0 +1,294 @@
+import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm';
+import { live, liveCounts, liveLists } from '#db/schema/readers.ts';
+import { terms } from '#db/schema/site.ts';
+import { revisions, stories } from '#db/schema/stories.ts';
+import { type Reader, read } from '#db/store.ts';
+import { pictureViews } from '#features/media/queries.ts';
+import { authorTag } from '#features/people/tags.ts';
+import { sectionById } from '#features/sections/queries.ts';
+import { sectionsTag } from '#features/sections/tags.ts';
+import { picturesIn } from '#features/stories/body.ts';
+import { cardColumns, PAGE_SIZE, pageCount, toCard } from '#features/stories/internal/cards.ts';
+import { contentOf, termRows } from '#features/stories/internal/content.ts';
+import { bylineRows } from '#features/stories/internal/revise.ts';
+import { liveTag, sectionListTag, storyTag, termTag } from '#features/stories/tags.ts';
+import type { Card, CardPage, StoryView, TermView } from '#features/stories/views.ts';
+import { keepUntilTouched } from '#lib/cache.ts';
+import { authorPath, placePath, topicPath } from '#lib/paths.ts';
+
+const WORDS_A_MINUTE = 230;
+
+/** The story at a public path, or null. */
+export async function storyAt(path: string): Promise<StoryView | null> {
+  'use cache';
+  const [row] = await read
+    .select({ live, story: stories, revision: revisions })
+    .from(live)
+    .innerJoin(stories, eq(stories.id, live.storyId))
+    .innerJoin(revisions, eq(revisions.id, live.revisionId))
+    .where(eq(live.path, path));
+  if (!row) {
+    keepUntilTouched(liveTag());
+    return null;
+  }
+  const { story, revision } = row;
+  const content = await contentOf(read, revision);
+  const section = await sectionById(read, story.sectionId);
+  if (!section) throw new Error(`no section ${story.sectionId}`);
+  const people = await bylineRows(read, revision.id);
+  const named = await termRows(read, revision.id);
+  const translations = await read
+    .select({ language: live.language, headline: live.headline, path: live.path, id: live.storyId })
+    .from(live)
+    .where(and(eq(live.translationGroupId, story.translationGroupId), ne(live.storyId, story.id)))
+    .orderBy(asc(live.language), asc(live.storyId));
+  const pictures = await pictureViews(read, [
+    ...picturesIn(content.body),
+    ...(content.picture ? [content.picture.pictureId] : []),
+  ]);
+  const lead = content.picture && pictures.get(content.picture.pictureId);
+  keepUntilTouched(
+    storyTag(story.id),
+    sectionsTag(),
+    ...people.map((one) => authorTag(one.authorId)),
+    ...translations.map((other) => storyTag(other.id)),
+  );
+  return {
+    id: story.id,
+    path,
+    kind: story.kind,
+    language: story.language,
+    section: { id: section.id, name: section.name, path: section.path },
+    headline: revision.headline,
+    standfirst: revision.standfirst,
+    search: {
+      title: revision.searchTitle || revision.headline,
+      description: revision.searchDescription || revision.standfirst,
+    },
+    dateline: revision.datelinePlace
+      ? { place: revision.datelinePlace, date: revision.datelineDate }
+      : null,
+    bylines: people.map(({ name, handle, role }) => ({ name, role, path: authorPath(handle) })),
+    publishedAt: row.live.firstPublishedAt,
+    updatedAt: row.live.updatedAt,
+    picture:
+      lead && content.picture
+        ? {
+            ...lead,
+            alt: content.picture.alt || lead.alt,
+            caption: content.picture.caption || lead.caption,
+            credit: content.picture.credit || lead.credit,
+          }
+        : null,
+    body: content.body,
+    pictures: Object.fromEntries(pictures),
+    topics: named.filter((term) => term.kind === 'topic').map(toTermView),
+    places: named.filter((term) => term.kind === 'place').map(toTermView),
+    translations: translations.map(({ id: _id, ...other }) => other),
+    sourceLine: revision.sourceLine,
+    minutes: Math.max(1, Math.round(revision.words / WORDS_A_MINUTE)),
+    commentsOpen: story.commentsOpen,
+  };
+}
+
+function toTermView(term: {
+  id: string;
+  kind: 'topic' | 'place';
+  slug: string;
+  name: string;
+}): TermView {
+  const path = term.kind === 'topic' ? topicPath(term.slug) : placePath(term.slug);
+  return { id: term.id, name: term.name, path };
+}
+
+/** The newest live stories of the whole site. */
+export async function newestStories(limit: number): Promise<Card[]> {
+  'use cache';
+  keepUntilTouched(liveTag());
+  const rows = await read
+    .select(cardColumns)
+    .from(live)
+    .orderBy(desc(live.firstPublishedAt), desc(live.storyId))
+    .limit(limit);
+  return rows.map(toCard);
+}
+
+/** The newest live stories of a section. */
+export async function newestInSection(sectionId: string, limit: number): Promise<Card[]> {
+  'use cache';
+  keepUntilTouched(sectionListTag(sectionId));
+  const rows = await read
+    .select(cardColumns)
+    .from(live)
+    .where(eq(live.sectionId, sectionId))
+    .orderBy(desc(live.firstPublishedAt), desc(live.storyId))
+    .limit(limit);
+  return rows.map(toCard);
+}
+
+/** One numbered page of a section, newest first; null if there is no such page. */
+export async function sectionPageOf(sectionId: string, page: number): Promise<CardPage | null> {
+  'use cache';
+  keepUntilTouched(sectionListTag(sectionId));
+  const total = await liveCount('section', sectionId);
+  if (page < 1 || page > pageCount(total)) return null;
+  const ids = await read
+    .select({ id: live.storyId })
+    .from(live)
+    .where(eq(live.sectionId, sectionId))
+    .orderBy(desc(live.firstPublishedAt), desc(live.storyId))
+    .limit(PAGE_SIZE)
+    .offset((page - 1) * PAGE_SIZE);
+  return { cards: await cardsById(ids), page, pages: pageCount(total), total };
+}
+
+/** One numbered page of a topic's, a place's or an author's stories. */
+async function listPage(kind: 'term' | 'author', listId: string, page: number) {
+  const total = await liveCount(kind, listId);
+  if (page < 1 || page > pageCount(total)) return null;
+  const ids = await read
+    .select({ id: liveLists.storyId })
+    .from(liveLists)
+    .where(and(eq(liveLists.kind, kind), eq(liveLists.listId, listId)))
+    .orderBy(desc(liveLists.firstPublishedAt), desc(liveLists.storyId))
+    .limit(PAGE_SIZE)
+    .offset((page - 1) * PAGE_SIZE);
+  return { cards: await cardsById(ids), page, pages: pageCount(total), total };
+}
+
+export async function authorPageOf(authorId: string, page: number): Promise<CardPage | null> {
+  'use cache';
+  keepUntilTouched(authorTag(authorId));
+  return listPage('author', authorId, page);
+}
+
+/** A topic or place with one page of its stories; null if nobody wrote about it, or no such page. */
+export async function termPageOf(
+  kind: 'topic' | 'place',
+  slug: string,
+  page: number,
+): Promise<{ term: TermView; list: CardPage } | null> {
+  'use cache';
+  const [term] = await read
+    .select({ id: terms.id, kind: terms.kind, slug: terms.slug, name: terms.name })
+    .from(terms)
+    .where(and(eq(terms.kind, kind), eq(terms.slug, slug)));
+  keepUntilTouched(term ? termTag(term.id) : liveTag());
+  if (!term) return null;
+  const list = await listPage('term', term.id, page);
+  return list && list.total > 0 ? { term: toTermView(term), list } : null;
+}
+
+async function liveCount(kind: 'section' | 'term' | 'author', listId: string): Promise<number> {
+  const [row] = await read
+    .select({ stories: liveCounts.stories })
+    .from(liveCounts)
+    .where(and(eq(liveCounts.kind, kind), eq(liveCounts.listId, listId)));
+  return row?.stories ?? 0;
+}
+
+/** The live stories of these ids, in the order of the ids. */
+export async function cardsById(ids: readonly { id: string }[]): Promise<Card[]> {
+  if (ids.length === 0) return [];
+  const rows = await read
+    .select(cardColumns)
+    .from(live)
+    .where(
+      inArray(
+        live.storyId,
+        ids.map((row) => row.id),
+      ),
+    );
+  const byId = new Map(rows.map((row) => [row.id, toCard(row)]));
+  return ids.flatMap(({ id }) => byId.get(id) ?? []);
+}
+
+/** How many of a topic's newest stories are looked at for "You may also like". */
+const RELATED_CANDIDATES = 40;
+
+/**
+ * "You may also like": stories that share most topics and places, newest first, then the section's
+ * newest. Never the story itself, never one in another language's group of the same story.
+ */
+export async function relatedStories(
+  story: { id: string; sectionId: string; termIds: string[]; language: string },
+  limit: number,
+): Promise<Card[]> {
+  'use cache';
+  const shared = new Map<string, number>();
+  const [own] = await read
+    .select({ group: live.translationGroupId })
+    .from(live)
+    .where(eq(live.storyId, story.id));
+  for (const termId of story.termIds) {
+    const rows = await read
+      .select({ id: liveLists.storyId })
+      .from(liveLists)
+      .where(and(eq(liveLists.kind, 'term'), eq(liveLists.listId, termId)))
+      .orderBy(desc(liveLists.firstPublishedAt), desc(liveLists.storyId))
+      .limit(RELATED_CANDIDATES);
+    for (const { id } of rows) shared.set(id, (shared.get(id) ?? 0) + 1);
+  }
+  const fits = (row: { id: string; group: string }) =>
+    row.id !== story.id && row.group !== own?.group;
+  const columns = { ...cardColumns, group: live.translationGroupId };
+  const byTopic = await read
+    .select(columns)
+    .from(live)
+    .where(and(inArray(live.storyId, [...shared.keys()]), eq(live.language, story.language)));
+  const chosen = byTopic
+    .filter(fits)
+    .sort(
+      (a, b) =>
+        (shared.get(b.id) ?? 0) - (shared.get(a.id) ?? 0) ||
+        b.publishedAt.getTime() - a.publishedAt.getTime() ||
+        (a.id < b.id ? 1 : -1),
+    )
+    .slice(0, limit);
+  keepUntilTouched(...story.termIds.map(termTag), storyTag(story.id));
+  if (chosen.length < limit) {
+    keepUntilTouched(sectionListTag(story.sectionId));
+    const inSection = await read
+      .select(columns)
+      .from(live)
+      .where(and(eq(live.sectionId, story.sectionId), eq(live.language, story.language)))
+      .orderBy(desc(live.firstPublishedAt), desc(live.storyId))
+      .limit(limit * 3 + shared.size);
+    const known = new Set(chosen.map((row) => row.id));
+    chosen.push(...inSection.filter((row) => fits(row) && !known.has(row.id)));
+  }
+  return chosen.slice(0, limit).map(({ group: _group, ...row }) => toCard(row));
+}
+
+/** What a discussion needs to know of its story. Also for a story that is not live any more. */
+export async function discussionOf(
+  from: Reader,
+  storyId: string,
+): Promise<{
+  storyId: string;
+  path: string;
+  headline: string;
+  sectionId: string;
+  language: string;
+  commentsOpen: boolean;
+  live: boolean;
+} | null> {
+  const [story] = await from.select().from(stories).where(eq(stories.id, storyId));
+  if (!story) return null;
+  const [shown] = await from.select().from(live).where(eq(live.storyId, storyId));
+  return {
+    storyId,
+    path: shown?.path ?? '',
+    headline: shown?.headline ?? '',
+    sectionId: story.sectionId,
+    language: story.language,
+    commentsOpen: story.commentsOpen,
+    live: shown !== undefined,
+  };
+}
+
+/** The id of the live story at a public path. */
+export async function storyIdAt(from: Reader, path: string): Promise<string | null> {
+  const [row] = await from.select({ id: live.storyId }).from(live).where(eq(live.path, path));
+  return row?.id ?? null;
+}

@@ -1,0 +1,117 @@
+import type { CardPicture } from '#db/schema/readers.ts';
+import type { BYLINE_ROLES, KINDS } from '#db/schema/stories.ts';
+import type { PictureView } from '#features/media/views.ts';
+import type { Body } from '#features/stories/body.ts';
+import type { StoryState } from '#features/stories/lifecycle.ts';
+
+export type Kind = (typeof KINDS)[number];
+export type BylineRole = (typeof BYLINE_ROLES)[number];
+
+/** A story in a list: kicker, headline, perhaps a sentence, a time. */
+export type Card = {
+  id: string;
+  path: string;
+  kind: Kind;
+  language: string;
+  kicker: string;
+  headline: string;
+  standfirst: string;
+  byline: string;
+  picture: CardPicture | null;
+  publishedAt: Date;
+  updatedAt: Date | null;
+};
+
+export type BylineView = { name: string; path: string; role: BylineRole };
+export type TermView = { id: string; name: string; path: string };
+export type PictureUse = PictureView & { alt: string; caption: string; credit: string };
+
+/** Everything that a story's page shows, and nothing that it does not. */
+export type StoryView = {
+  id: string;
+  path: string;
+  kind: Kind;
+  language: string;
+  section: { id: string; name: string; path: string };
+  headline: string;
+  standfirst: string;
+  search: { title: string; description: string };
+  dateline: { place: string; date: string | null } | null;
+  bylines: BylineView[];
+  publishedAt: Date;
+  updatedAt: Date | null;
+  picture: PictureUse | null;
+  body: Body;
+  /** The pictures that the body uses, by id. */
+  pictures: Record<string, PictureView>;
+  topics: TermView[];
+  places: TermView[];
+  translations: { language: string; headline: string; path: string }[];
+  sourceLine: string;
+  minutes: number;
+  commentsOpen: boolean;
+};
+
+/** One numbered page of a list. `pages` is at least 1. */
+export type CardPage = { cards: Card[]; page: number; pages: number; total: number };
+
+/** A story in the desk's list. */
+export type DeskRow = {
+  id: string;
+  headline: string;
+  section: string;
+  language: string;
+  kind: Kind;
+  state: StoryState;
+  changedAt: Date;
+  writer: string;
+  publicPath: string | null;
+};
+
+export type Button = { allowed: boolean; why: string };
+
+/** A story open in the editor. */
+export type EditorView = {
+  id: string;
+  revisionId: string;
+  revisionNumber: number;
+  version: number;
+  state: StoryState;
+  kind: Kind;
+  language: string;
+  sectionId: string;
+  slug: string;
+  publicPath: string | null;
+  liveRevisionNumber: number | null;
+  headline: string;
+  shortHeadline: string;
+  searchTitle: string;
+  searchDescription: string;
+  standfirst: string;
+  datelinePlace: string;
+  datelineDate: string | null;
+  body: Body;
+  bylines: { authorId: string; name: string; role: BylineRole }[];
+  topics: string[];
+  places: string[];
+  picture: { pictureId: string; alt: string; caption: string; credit: string } | null;
+  sourceLine: string;
+  notes: string;
+  commentsOpen: boolean;
+  changedAt: Date;
+  changedBy: string;
+  submission: { by: string; at: Date; note: string; revisionNumber: number } | null;
+  scheduledFor: Date | null;
+  buttons: Record<
+    | 'write'
+    | 'submit'
+    | 'take back'
+    | 'return'
+    | 'approve'
+    | 'publish'
+    | 'schedule'
+    | 'withdraw'
+    | 'move',
+    Button
+  >;
+};
