@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { type Actor, type Role, system, VISITOR } from '#features/people/actor.ts';
+import { can, type PeopleAct } from '#features/people/policy.ts';
+
+const staff = (role: Role): Actor => ({
+  type: 'staff',
+  id: role,
+  name: role,
+  grants: [{ role, sectionId: null }],
+});
+
+/** Written by hand: yes or no for somebody else's account. */
+const TABLE: Record<Exclude<PeopleAct, 'change password'>, Record<Role | 'visitor', boolean>> = {
+  'see staff': {
+    admin: true,
+    editor: false,
+    reporter: false,
+    contributor: false,
+    moderator: false,
+    visitor: false,
+  },
+  add: {
+    admin: true,
+    editor: false,
+    reporter: false,
+    contributor: false,
+    moderator: false,
+    visitor: false,
+  },
+  'change roles': {
+    admin: true,
+    editor: false,
+    reporter: false,
+    contributor: false,
+    moderator: false,
+    visitor: false,
+  },
+  deactivate: {
+    admin: true,
+    editor: false,
+    reporter: false,
+    contributor: false,
+    moderator: false,
+    visitor: false,
+  },
+};
+
+for (const [act, row] of Object.entries(TABLE)) {
+  for (const [role, allowed] of Object.entries(row)) {
+    test(`${role} ${allowed ? 'may' : 'may not'} ${act}`, () => {
+      const actor = role === 'visitor' ? VISITOR : staff(role as Role);
+      expect(can(actor, act as PeopleAct, { id: 'somebody' }).ok).toBe(allowed);
+    });
+  }
+}
+
+test('everybody changes their own password and nobody else’s, administrators neither', () => {
+  for (const role of ['admin', 'editor', 'reporter', 'contributor', 'moderator'] as const) {
+    expect(can(staff(role), 'change password', { id: role }).ok).toBe(true);
+    expect(can(staff(role), 'change password', { id: 'other' }).ok).toBe(false);
+  }
+  expect(can(VISITOR, 'change password', { id: 'other' }).ok).toBe(false);
+  expect(can(system('setup'), 'change password', { id: 'other' }).ok).toBe(false);
+});
+
+test('nobody deactivates their own account', () => {
+  expect(can(staff('admin'), 'deactivate', { id: 'admin' })).toEqual({
+    ok: false,
+    why: 'You cannot deactivate your own account.',
+  });
+});
+
+test('a role that is limited to a section manages no staff', () => {
+  const limited: Actor = {
+    type: 'staff',
+    id: 'a',
+    name: 'a',
+    grants: [{ role: 'admin', sectionId: 'world' }],
+  };
+  expect(can(limited, 'add').ok).toBe(false);
+});
