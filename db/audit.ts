@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { desc, sql } from 'drizzle-orm';
 import { dialect } from '#db/dialect.ts';
@@ -7,6 +7,7 @@ import { audit } from '#db/schema/site.ts';
 import { store, type Tx } from '#db/store.ts';
 import { now } from '#lib/clock.ts';
 import { env } from '#lib/env.ts';
+import { errorCode } from '#lib/errors.ts';
 import { randomSalt } from '#lib/ids.ts';
 import { keyFor } from '#lib/keys.ts';
 
@@ -62,10 +63,24 @@ export async function recordAudit(tx: Tx, entry: AuditEntry): Promise<void> {
   };
   const digest = auditDigest(row, last?.digest ?? FIRST_DIGEST);
   await tx.insert(audit).values({ ...row, payload, salt, digest });
-  store().afterCommit(() => keepHead(row.position, digest));
+  store().afterCommit(() => keepHead(row.position, digest), keepHead);
 }
 
 /** The head of the chain is also kept outside the database, so that a cut-off end is noticed. */
 function keepHead(position: number, digest: string): void {
-  writeFileSync(join(env().dataDir, 'audit-head'), `${position} ${digest}\n`, { mode: 0o600 });
+  const file = join(env().dataDir, 'audit-head');
+  // On PostgreSQL two commits can be heard of in the other order than they were made.
+  if (keptPosition(file) >= position) return;
+  const next = `${file}.${process.pid}`;
+  writeFileSync(next, `${position} ${digest}\n`, { mode: 0o600 });
+  renameSync(next, file);
+}
+
+function keptPosition(file: string): number {
+  try {
+    return Number(readFileSync(file, 'utf8').split(' ')[0]);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return 0;
+    throw error;
+  }
 }

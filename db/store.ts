@@ -30,7 +30,19 @@ export type Engine = {
   close(): Promise<void>;
 };
 
-type Running = { tx: Tx; doomed: boolean; afterCommit: Set<() => void> };
+/** A file of its own on SQLite, tables of its own in one database on PostgreSQL. */
+export type StoreName = 'dateline' | 'identity';
+
+type Running = { tx: Tx; doomed: boolean; afterCommit: Map<unknown, () => void> };
+
+/** What was committed stays so: a listener that fails is reported, and the others still hear of it. */
+function announce(listener: () => void): void {
+  try {
+    listener();
+  } catch (error) {
+    process.emitWarning(error instanceof Error ? error : String(error));
+  }
+}
 
 export class Store {
   readonly #engine: Engine;
@@ -58,22 +70,25 @@ export class Store {
         throw error;
       }
     }
-    const afterCommit = new Set<() => void>();
+    const afterCommit = new Map<unknown, () => void>();
     const value = await this.#engine.begin(async (tx) => {
       const running: Running = { tx, doomed: false, afterCommit };
       const result = await this.#running.run(running, () => work(tx));
       if (running.doomed) throw new Error('a nested transaction failed, so this one cannot commit');
       return result;
     });
-    for (const listener of afterCommit) listener();
+    for (const listener of afterCommit.values()) announce(listener);
     return value;
   }
 
-  /** Runs once, after the transaction that is under way has committed; not at all if it does not. */
-  afterCommit(listener: () => void): void {
+  /**
+   * Runs once, after the transaction that is under way has committed; not at all if it does not. Of
+   * several under one `key` the last one runs.
+   */
+  afterCommit(listener: () => void, key: unknown = listener): void {
     const running = this.#running.getStore();
     if (!running) throw new Error('afterCommit is for work inside a transaction');
-    running.afterCommit.add(listener);
+    running.afterCommit.set(key, listener);
   }
 
   onForeignCommit(listener: () => void): () => void {
@@ -85,8 +100,8 @@ export class Store {
   }
 }
 
-/** Opens and migrates. `name` is 'dateline' or 'identity': a file, or a schema on PostgreSQL. */
-export function openStore(name: 'dateline' | 'identity'): Store {
+/** Opens and migrates. */
+export function openStore(name: StoreName): Store {
   const { databaseUrl, dataDir } = env();
   if (dialect() === 'postgres') return new Store(openPostgres(databaseUrl, name));
   const file =

@@ -2,12 +2,13 @@ import { setClock } from '#lib/clock.ts';
 
 /** Holds the clock still at `start`; it moves only by `forward`. */
 export function holdClock(start = '2026-11-23T09:00:00.000Z') {
-  let at = new Date(start);
-  setClock({ now: () => at });
-  return {
+  const clock = {
+    at: new Date(start),
     forward(milliseconds: number): Date {
-      at = new Date(at.getTime() + milliseconds);
-      return at;
+      clock.at = new Date(clock.at.getTime() + milliseconds);
+      return clock.at;
     },
   };
+  setClock({ now: () => clock.at });
+  return clock;
 }

@@ -1,17 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dialect } from '#db/dialect.ts';
+import type { StoreName } from '#db/store.ts';
 import { OperatorError } from '#lib/errors.ts';
 
 /** The project's folder: every command of Dateline is run from it, Next's bundle included. */
 const ROOT = process.cwd();
 
-export function migrationsFolder(dialect: Dialect, name: 'dateline' | 'identity'): string {
+export function migrationsFolder(dialect: Dialect, name: StoreName): string {
   return join(ROOT, 'db', 'migrations', name, dialect);
 }
 
 /** When the newest migration that this program knows was made (its `when`, in milliseconds). */
-export function knownMigrations(dialect: Dialect, name: 'dateline' | 'identity'): number {
+export function knownMigrations(dialect: Dialect, name: StoreName): number {
   const journal = JSON.parse(
     readFileSync(join(migrationsFolder(dialect, name), 'meta', '_journal.json'), 'utf8'),
   ) as { entries: { when: number }[] };

@@ -1,81 +1,108 @@
-import { type SQL, sql } from 'drizzle-orm';
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import type { SQL } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
+import { Gate } from '#db/internal/gate.ts';
 import { knownMigrations, migrationsFolder, newerDatabase } from '#db/internal/migrations.ts';
-import type { Engine, Reader, Tx } from '#db/store.ts';
+import { listenForCommits } from '#db/internal/postgres-listen.ts';
+import type { Engine, Reader, StoreName, Tx } from '#db/store.ts';
 import { errorCode, OperatorError } from '#lib/errors.ts';
+import { newId } from '#lib/ids.ts';
 
 /** One key for "somebody is migrating", so that two processes that start at once take turns. */
 const MIGRATION_LOCK = 7_241_001;
-const CHANNEL = 'dateline_commit';
 
 /** Two pools: one that PostgreSQL itself keeps from writing, and one for transactions. */
-export function openPostgres(url: string, name: 'dateline' | 'identity'): Engine {
+export function openPostgres(url: string, name: StoreName): Engine {
   const writing = new pg.Pool({ connectionString: url, max: 8 });
-  const reading = new pg.Pool({
-    connectionString: url,
-    max: 8,
-    options: '-c default_transaction_read_only=on',
-  });
-  for (const pool of [writing, reading]) pool.on('error', () => undefined);
   const ready = migrateOnce(writing, name);
   // Whoever asks first sees the failure; without this, an early one would end the process unheard.
   ready.catch(() => undefined);
-  const db = drizzle({ client: writing });
+  const reading = new pg.Pool({
+    connectionString: url,
+    max: 8,
+    async onConnect(client) {
+      await ready;
+      await client.query('set default_transaction_read_only = on');
+    },
+  });
+  // A connection that breaks while nobody uses it is replaced by the pool at the next query.
+  for (const pool of [writing, reading]) pool.on('error', () => undefined);
+  const channel = `${name}_commit`;
+  const self = newId();
+  const listening = new Set<() => void>();
 
   return {
-    reader: drizzle({ client: afterReady(reading, ready) }) as unknown as Reader,
+    reader: drizzle({ client: reading }) as unknown as Reader,
     async begin(work) {
       await ready;
-      return db.transaction(async (tx) => {
-        const value = await work(asTx(tx));
-        await tx.execute(sql`select pg_notify(${CHANNEL}, ${String(process.pid)})`);
-        return value;
-      });
+      return exclusively(writing, work, { channel, self });
     },
     onForeignCommit(listener) {
-      const listening = new pg.Client({ connectionString: url });
-      listening.on('error', () => undefined);
-      listening.on('notification', ({ payload }) => {
-        if (payload !== String(process.pid)) listener();
+      const stop = listenForCommits(url, channel, (writer) => {
+        if (writer !== self) listener();
       });
-      const connected = listening.connect().then(() => listening.query(`listen ${CHANNEL}`));
-      connected.catch(() => undefined);
-      return () => void listening.end().catch(() => undefined);
+      listening.add(stop);
+      return () => {
+        listening.delete(stop);
+        stop();
+      };
     },
     async close() {
+      for (const stop of listening) stop();
       await ready.catch(() => undefined);
       await Promise.all([writing.end(), reading.end()]);
     },
   };
 }
 
-/** A pool whose queries wait until the schema is there. */
-function afterReady(pool: pg.Pool, ready: Promise<void>): pg.Pool {
-  return new Proxy(pool, {
-    get(target, key) {
-      const value: unknown = Reflect.get(target, key);
-      if (key === 'query') {
-        return async (...args: unknown[]) => {
-          await ready;
-          return Reflect.apply(value as (...a: unknown[]) => unknown, target, args);
-        };
-      }
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
+/** One transaction on a connection of its own; other processes hear of its commit. */
+async function exclusively<T>(
+  pool: pg.Pool,
+  work: (tx: Tx) => Promise<T>,
+  { channel, self }: { channel: string; self: string },
+): Promise<T> {
+  const client = await pool.connect();
+  const gate = new Gate();
+  try {
+    await client.query('begin');
+    const value = await work(asTx(client, gate));
+    gate.close();
+    await client.query('select pg_notify($1, $2)', [channel, self]);
+    await client.query('commit');
+    client.release();
+    return value;
+  } catch (error) {
+    gate.abandon();
+    await client.query('rollback').then(
+      () => client.release(),
+      (broken: Error) => client.release(broken),
+    );
+    throw error;
+  }
 }
 
-function asTx(tx: Pick<NodePgDatabase, 'execute'>): Tx {
-  return Object.assign(tx, {
+function asTx(client: pg.PoolClient, gate: Gate): Tx {
+  const guarded = {
+    async query(...args: Parameters<pg.PoolClient['query']>): Promise<unknown> {
+      gate.enter();
+      try {
+        return await client.query(...args);
+      } catch (error) {
+        gate.fail(error);
+        throw error;
+      }
+    },
+  };
+  const db = drizzle({ client: guarded as unknown as pg.PoolClient });
+  return Object.assign(db, {
     async run(statement: SQL) {
-      await tx.execute(statement);
+      await db.execute(statement);
     },
   }) as unknown as Tx;
 }
 
-async function migrateOnce(pool: pg.Pool, name: 'dateline' | 'identity'): Promise<void> {
+async function migrateOnce(pool: pg.Pool, name: StoreName): Promise<void> {
   let client: pg.PoolClient;
   try {
     client = await pool.connect();

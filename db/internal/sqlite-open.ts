@@ -1,0 +1,117 @@
+import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { knownMigrations, migrationsFolder, newerDatabase } from '#db/internal/migrations.ts';
+import type { StoreName } from '#db/store.ts';
+import { errorCode, OperatorError } from '#lib/errors.ts';
+
+type Connection = Database.Database;
+
+/** Only while opening: processes that start together wait for the one that migrates. */
+const OPENING_TIMEOUT_MS = 15_000;
+/** Blocks the event loop, so it is tiny; waiting for another writer is done in `beginImmediate`. */
+const BUSY_TIMEOUT_MS = 2;
+
+export function connect(file: string, readonly: boolean): Connection {
+  const connection = new Database(file, { readonly, timeout: BUSY_TIMEOUT_MS });
+  connection.pragma('foreign_keys = ON');
+  connection.pragma('cache_size = -16000');
+  connection.pragma('mmap_size = 0');
+  // SQLite's own `lower` knows the case of ASCII letters only; PostgreSQL's knows all.
+  connection.function('lower', { deterministic: true }, (text) =>
+    typeof text === 'string' ? text.toLowerCase() : text,
+  );
+  return connection;
+}
+
+/** Opens the file for writing, made or migrated as needed. */
+export function openWriter(file: string, name: StoreName): Connection {
+  let writer: Connection | undefined;
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    assertWhole(file);
+    writer = connect(file, false);
+    writer.pragma(`busy_timeout = ${OPENING_TIMEOUT_MS}`);
+    writer.pragma('journal_mode = WAL');
+    // A commit that was answered survives a power cut: a published word is never lost.
+    writer.pragma('synchronous = FULL');
+    migrate(writer, file, name);
+    writer.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+    return writer;
+  } catch (error) {
+    writer?.close();
+    throw explained(error, file);
+  }
+}
+
+/** All that is missing in one transaction, which also makes processes that start together take turns. */
+function migrate(writer: Connection, file: string, name: StoreName): void {
+  writer.pragma('foreign_keys = OFF');
+  writer.exec('BEGIN IMMEDIATE');
+  try {
+    writer.exec(
+      'create table if not exists __drizzle_migrations (id integer primary key, hash text not null, created_at numeric)',
+    );
+    const { last } = writer
+      .prepare('select coalesce(max(created_at), -1) as last from __drizzle_migrations')
+      .get() as { last: number };
+    if (last > knownMigrations('sqlite', name)) throw newerDatabase(file);
+    const record = writer.prepare(
+      'insert into __drizzle_migrations (hash, created_at) values (?, ?)',
+    );
+    for (const migration of readMigrationFiles({
+      migrationsFolder: migrationsFolder('sqlite', name),
+    })) {
+      if (migration.folderMillis <= last) continue;
+      for (const statement of migration.sql) writer.exec(statement);
+      record.run(migration.hash, migration.folderMillis);
+    }
+    writer.exec('COMMIT');
+  } catch (error) {
+    if (writer.inTransaction) writer.exec('ROLLBACK');
+    throw error;
+  }
+  writer.pragma('foreign_keys = ON');
+}
+
+/** A file that was cut short is found here, before a page that is not there is asked for. */
+function assertWhole(file: string): void {
+  if (!existsSync(file) || statSync(file).size === 0) return;
+  const header = Buffer.alloc(100);
+  const handle = openSync(file, 'r');
+  try {
+    readSync(handle, header, 0, 100, 0);
+  } finally {
+    closeSync(handle);
+  }
+  if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0') throw damaged(file);
+  // https://sqlite.org/fileformat2.html: page size at 16 (1 means 65536), pages at 28, and the
+  // count is to be believed only if the number at 92 is the change counter at 24.
+  const pageSize = header.readUInt16BE(16) === 1 ? 65536 : header.readUInt16BE(16);
+  const counted = header.readUInt32BE(24) === header.readUInt32BE(92);
+  const wal = existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0;
+  if (counted && !wal && header.readUInt32BE(28) * pageSize > statSync(file).size) {
+    throw damaged(file);
+  }
+}
+
+function damaged(file: string): OperatorError {
+  return new OperatorError(`The database ${file} is damaged: restore it from a backup.`);
+}
+
+function explained(error: unknown, file: string): unknown {
+  const code = errorCode(error);
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return damaged(file);
+  if (code.startsWith('SQLITE_BUSY')) {
+    return new OperatorError(`The database ${file} is in use by another program that holds it.`);
+  }
+  if (
+    code === 'SQLITE_CANTOPEN' ||
+    code.startsWith('SQLITE_READONLY') ||
+    ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR'].includes(code)
+  ) {
+    return new OperatorError(`The database ${file} cannot be written to (${code}).`);
+  }
+  return error;
+}
