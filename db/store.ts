@@ -23,6 +23,8 @@ export type Tx = Pick<
 
 /** What a database engine gives the store: a read-only handle and one transaction at a time. */
 export type Engine = {
+  /** Settles when the database is open and migrated, or says why it cannot be. */
+  ready(): Promise<void>;
   reader: Reader;
   begin<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Calls back when another process has committed, at the latest 250 ms after it did. */
@@ -50,6 +52,11 @@ export class Store {
 
   constructor(engine: Engine) {
     this.#engine = engine;
+  }
+
+  /** To be awaited once at every start: what is wrong is said there, as an OperatorError. */
+  ready(): Promise<void> {
+    return this.#engine.ready();
   }
 
   reader(): Reader {

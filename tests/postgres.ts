@@ -42,6 +42,6 @@ async function makeTemplate(url: string): Promise<void> {
   template.pathname = `/${TEMPLATE}`;
   for (const name of ['dateline', 'identity'] as const) {
     const engine = openPostgres(template.href, name);
-    await engine.begin(async () => undefined).finally(() => engine.close());
+    await engine.ready().finally(() => engine.close());
   }
 }

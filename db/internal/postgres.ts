@@ -33,6 +33,7 @@ export function openPostgres(url: string, name: StoreName): Engine {
   const listening = new Set<() => void>();
 
   return {
+    ready: () => ready,
     reader: drizzle({ client: reading }) as unknown as Reader,
     async begin(work) {
       await ready;

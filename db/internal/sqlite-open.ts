@@ -26,13 +26,17 @@ export function connect(file: string, readonly: boolean): Connection {
 }
 
 /** Opens the file for writing, made or migrated as needed. */
-export function openWriter(file: string, name: StoreName): Connection {
+export function openWriter(
+  file: string,
+  name: StoreName,
+  patienceMs = OPENING_TIMEOUT_MS,
+): Connection {
   let writer: Connection | undefined;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     assertWhole(file);
     writer = connect(file, false);
-    writer.pragma(`busy_timeout = ${OPENING_TIMEOUT_MS}`);
+    writer.pragma(`busy_timeout = ${patienceMs}`);
     writer.pragma('journal_mode = WAL');
     // A commit that was answered survives a power cut: a published word is never lost.
     writer.pragma('synchronous = FULL');

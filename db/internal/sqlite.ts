@@ -18,14 +18,15 @@ const FOREIGN_COMMIT_POLL_MS = 200;
  * Two connections to one WAL file: a read-only one, and a writer behind a queue. The writer is never
  * shared between transactions that overlap, so that nobody's write falls into another's rollback.
  */
-export function openSqlite(file: string, name: StoreName): Engine {
-  const writer = openWriter(file, name);
+export function openSqlite(file: string, name: StoreName, patienceMs?: number): Engine {
+  const writer = openWriter(file, name, patienceMs);
   const reading = connect(file, true);
   const reader: Reader = drizzle({ client: reading });
   const polling = new Set<NodeJS.Timeout>();
   let tail: Promise<unknown> = Promise.resolve();
 
   return {
+    ready: async () => undefined,
     reader,
     begin(work) {
       const turn = tail.then(() => exclusively(writer, work));
