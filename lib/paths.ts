@@ -127,6 +127,7 @@ export function slugify(text: string): string {
     .replace(/[œŒ]/g, 'oe')
     .replace(/[đĐ]/g, 'd')
     .replace(/[łŁ]/g, 'l')
+    .replace(/ı/g, 'i')
     .toLowerCase()
     .replace(/[’']/g, '')
     .replace(/[^\p{Ll}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}]+/gu, '-')

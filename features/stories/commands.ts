@@ -9,7 +9,11 @@ import { type Actor, actorName } from '#features/people/actor.ts';
 import { sectionById } from '#features/sections/queries.ts';
 import { CreateInput, SaveInput, StoryContent } from '#features/stories/input.ts';
 import { contentOf } from '#features/stories/internal/content.ts';
-import { loadStory, type RevisionRow, type StoryRow } from '#features/stories/internal/facts.ts';
+import {
+  loadForChange,
+  type RevisionRow,
+  type StoryRow,
+} from '#features/stories/internal/facts.ts';
 import { putLive } from '#features/stories/internal/live.ts';
 import { insertRevision, unknownParts } from '#features/stories/internal/revise.ts';
 import { can } from '#features/stories/policy.ts';
@@ -91,7 +95,7 @@ export async function saveStory(actor: Actor, input: unknown): Promise<Result<Sa
   const storyId = parsed.success ? parsed.data.storyId : idIn(input);
   return orSlugTaken(
     transaction(async (tx) => {
-      const loaded = await loadStory(tx, storyId, actor);
+      const loaded = await loadForChange(tx, storyId, actor);
       if (!loaded || !can(actor, 'see', loaded.policy).ok) return notThere();
       const verdict = can(actor, 'write', loaded.policy);
       if (!verdict.ok) return refuse('forbidden', verdict.why);
@@ -155,7 +159,7 @@ export async function switchComments(
   open: boolean,
 ): Promise<Result<null>> {
   return transaction(async (tx) => {
-    const loaded = await loadStory(tx, storyId, actor);
+    const loaded = await loadForChange(tx, storyId, actor);
     if (!loaded || !can(actor, 'see', loaded.policy).ok) return notThere();
     const verdict = can(actor, open ? 'open comments' : 'close comments', loaded.policy);
     if (!verdict.ok) return refuse('forbidden', verdict.why);

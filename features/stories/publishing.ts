@@ -10,7 +10,7 @@ import { sectionById } from '#features/sections/queries.ts';
 import { notThere } from '#features/stories/commands.ts';
 import { MoveInput, ScheduleInput } from '#features/stories/input.ts';
 import { contentOf, publicPart } from '#features/stories/internal/content.ts';
-import { type Loaded, loadStory, type RevisionRow } from '#features/stories/internal/facts.ts';
+import { type Loaded, loadForChange, type RevisionRow } from '#features/stories/internal/facts.ts';
 import { putLive, takeLive } from '#features/stories/internal/live.ts';
 import { type Move, obstacle } from '#features/stories/lifecycle.ts';
 import { can } from '#features/stories/policy.ts';
@@ -35,7 +35,7 @@ async function move<T>(
   }
   const { storyId, revisionId, note } = parsed.data;
   return transaction(async (tx) => {
-    const loaded = await loadStory(tx, storyId, actor);
+    const loaded = await loadForChange(tx, storyId, actor);
     if (!loaded || !can(actor, 'see', loaded.policy).ok) return notThere();
     const verdict = can(actor, act, loaded.policy);
     if (!verdict.ok) return refuse('forbidden', verdict.why);
@@ -275,7 +275,7 @@ export function runSchedule(actor: Actor, scheduleId: string): Promise<'done' | 
   return transaction(async (tx) => {
     const [due] = await tx.select().from(schedules).where(eq(schedules.id, scheduleId));
     if (!due || due.doneAt || due.cancelledAt || due.at > now()) return 'waiting';
-    const loaded = await loadStory(tx, due.storyId, actor);
+    const loaded = await loadForChange(tx, due.storyId, actor);
     const [revision] = await tx.select().from(revisions).where(eq(revisions.id, due.revisionId));
     if (!loaded || !revision) throw new Error(`schedule ${scheduleId} names what is not there`);
     const { facts } = loaded;
@@ -309,7 +309,7 @@ export function runSchedule(actor: Actor, scheduleId: string): Promise<'done' | 
 /** Takes back a decision about a later moment. */
 export function cancelSchedule(actor: Actor, storyId: string): Promise<Result<null>> {
   return transaction(async (tx) => {
-    const loaded = await loadStory(tx, storyId, actor);
+    const loaded = await loadForChange(tx, storyId, actor);
     if (!loaded || !can(actor, 'see', loaded.policy).ok) return notThere();
     const verdict = can(actor, 'schedule', loaded.policy);
     if (!verdict.ok) return refuse('forbidden', verdict.why);

@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import { approvals, embargoes, holds, schedules, submissions } from '#db/schema/decisions.ts';
 import { authors } from '#db/schema/people.ts';
 import { bylines, publications, revisions, stories } from '#db/schema/stories.ts';
-import type { Reader } from '#db/store.ts';
+import type { Reader, Tx } from '#db/store.ts';
 import type { Actor } from '#features/people/actor.ts';
 import type { Facts } from '#features/stories/lifecycle.ts';
 import type { StoryForPolicy } from '#features/stories/policy.ts';
@@ -12,6 +12,18 @@ export type RevisionRow = typeof revisions.$inferSelect;
 
 /** A story with its newest revision and the facts that its state is derived from. */
 export type Loaded = { story: StoryRow; head: RevisionRow; facts: Facts; policy: StoryForPolicy };
+
+/**
+ * The same for a command that will write: whoever else wants to change this story waits, so that
+ * what was checked still holds when it is written. SQLite's writers queue anyway.
+ */
+export async function loadForChange(tx: Tx, storyId: string, actor: Actor): Promise<Loaded | null> {
+  await tx
+    .update(stories)
+    .set({ version: sql`${stories.version}` })
+    .where(eq(stories.id, storyId));
+  return loadStory(tx, storyId, actor);
+}
 
 export async function loadStory(
   from: Reader,

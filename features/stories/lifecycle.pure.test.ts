@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  type Facts,
+  type Move,
+  obstacle,
+  type StoryState,
+  stateOf,
+} from '#features/stories/lifecycle.ts';
+
+const AT = new Date('2026-11-23T09:00:00Z');
+const LATER = new Date('2026-11-24T09:00:00Z');
+const DRAFT: Facts = {
+  headId: 'r2',
+  live: null,
+  withdrawn: false,
+  submission: null,
+  approval: null,
+  schedule: null,
+  embargoUntil: null,
+  hold: null,
+};
+
+const STATES: Record<StoryState, Facts> = {
+  draft: DRAFT,
+  'in review': { ...DRAFT, submission: { revisionId: 'r2' } },
+  approved: { ...DRAFT, approval: { revisionId: 'r2' } },
+  scheduled: { ...DRAFT, schedule: { act: 'publish', at: LATER, revisionId: 'r2' } },
+  live: { ...DRAFT, live: { revisionId: 'r2' } },
+  'live with changes': { ...DRAFT, live: { revisionId: 'r1' } },
+  withdrawn: { ...DRAFT, withdrawn: true },
+};
+
+test('each state has its word', () => {
+  for (const [word, facts] of Object.entries(STATES)) expect(stateOf(facts)).toBe(word);
+});
+
+test('an approval of an earlier revision does not cover what was written since', () => {
+  expect(stateOf({ ...DRAFT, approval: { revisionId: 'r1' } })).toBe('draft');
+});
+
+/** Written by hand, in the order of STATES above: Y is possible. */
+const MOVES: Record<Move, string> = {
+  submit: 'Y----YY',
+  'take back': '-Y-----',
+  return: '-Y-----',
+  approve: 'YY---YY',
+  publish: 'YYYY-YY',
+  schedule: 'YYY-YYY',
+  withdraw: '----YY-',
+};
+
+test('each move is possible from its states only', () => {
+  for (const [move, expected] of Object.entries(MOVES)) {
+    const found = Object.values(STATES)
+      .map((facts) => (obstacle(move as Move, facts, AT) === null ? 'Y' : '-'))
+      .join('');
+    expect(`${move} ${found}`).toBe(`${move} ${expected}`);
+  }
+});
+
+test('under embargo nothing is published, and a minute later it can be', () => {
+  const embargoed = { ...DRAFT, embargoUntil: LATER };
+  expect(obstacle('publish', embargoed, AT)).toContain('embargo');
+  expect(obstacle('publish', embargoed, LATER)).toBeNull();
+});
+
+test('a change to a live story can be sent for review once, and be taken back', () => {
+  const changed = STATES['live with changes'];
+  const waiting = { ...changed, submission: { revisionId: 'r2' } };
+  expect(obstacle('submit', changed, AT)).toBeNull();
+  expect(obstacle('submit', waiting, AT)).toContain('already');
+  expect(obstacle('take back', waiting, AT)).toBeNull();
+});
+
+test('a hold stops every move, whatever the facts, and says its reason', () => {
+  const id = fc.constantFrom('r1', 'r2');
+  const facts = fc.record({
+    headId: id,
+    live: fc.option(fc.record({ revisionId: id })),
+    withdrawn: fc.boolean(),
+    submission: fc.option(fc.record({ revisionId: id })),
+    approval: fc.option(fc.record({ revisionId: id })),
+    schedule: fc.constant(null),
+    embargoUntil: fc.option(fc.constantFrom(AT, LATER)),
+    hold: fc.constant({ reason: 'the court asked' }),
+  });
+  fc.assert(
+    fc.property(facts, fc.constantFrom(...(Object.keys(MOVES) as Move[])), (given, move) => {
+      expect(obstacle(move, given, AT)).toBe('On hold: the court asked');
+    }),
+  );
+});
