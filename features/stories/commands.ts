@@ -41,17 +41,18 @@ export async function createStory(
   if (!parsed.success) return refuse('invalid', CORRECT, fieldErrors(parsed.error));
   const { kind, language, slug, source, translationOf, ...rest } = parsed.data;
   const content = StoryContent.parse(rest);
-  return orSlugTaken(
-    transaction(async (tx) => {
-      const wrong = (await wrongPlace(tx, sectionId, slug)) ?? (await unknownParts(tx, content));
-      if (wrong) return refuse('invalid', CORRECT, wrong);
-      const id = newId();
-      const at = now();
-      const group = translationOf ? await translationGroup(tx, translationOf) : newId();
-      if (!group) return refuse('missing', 'The story to translate is not there.');
-      const finalSlug = slug || (await freeSlug(tx, sectionId, content.headline));
-      const sample = made.sample ?? false;
-      await tx.insert(stories).values({
+  return transaction(async (tx) => {
+    const wrong = (await wrongPlace(tx, sectionId, slug)) ?? (await unknownParts(tx, content));
+    if (wrong) return refuse('invalid', CORRECT, wrong);
+    const id = newId();
+    const at = now();
+    const group = translationOf ? await translationGroup(tx, translationOf) : newId();
+    if (!group) return refuse('missing', 'The story to translate is not there.');
+    const finalSlug = slug || (await freeSlug(tx, sectionId, content.headline));
+    const sample = made.sample ?? false;
+    const inserted = await tx
+      .insert(stories)
+      .values({
         id,
         kind,
         sectionId,
@@ -67,23 +68,30 @@ export async function createStory(
         sourceId: source?.id ?? null,
         sourceFile: source?.file ?? null,
         sample,
-      });
-      const revisionId = await insertRevision(
-        tx,
-        { storyId: id, number: 1, basedOnId: null, language, sample },
-        content,
-        actorName(actor),
-      );
-      await recordAudit(tx, {
-        actor: actorName(actor),
-        act: 'story.create',
-        noun: 'story',
-        thingId: id,
-        payload: { revisionId, sectionId, slug: finalSlug, language, kind },
-      });
-      return ok({ storyId: id, revisionId, version: 1, slug: finalSlug });
-    }),
-  );
+      })
+      .onConflictDoNothing()
+      .returning({ id: stories.id });
+    if (inserted.length === 0) {
+      const taken = await wrongPlace(tx, sectionId, finalSlug);
+      return taken
+        ? refuse('invalid', CORRECT, taken)
+        : refuse('conflict', 'This story was brought in before.');
+    }
+    const revisionId = await insertRevision(
+      tx,
+      { storyId: id, number: 1, basedOnId: null, language, sample },
+      content,
+      actorName(actor),
+    );
+    await recordAudit(tx, {
+      actor: actorName(actor),
+      act: 'story.create',
+      noun: 'story',
+      thingId: id,
+      payload: { revisionId, sectionId, slug: finalSlug, language, kind },
+    });
+    return ok({ storyId: id, revisionId, version: 1, slug: finalSlug });
+  });
 }
 
 /**

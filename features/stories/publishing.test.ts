@@ -298,3 +298,26 @@ async function expectDerivedToAgree() {
     .orderBy(asc(publications.storyId));
   expect(before.live.map((row) => row.storyId)).toEqual(open.map((row) => row.id));
 }
+
+test('stories that share topics and are published at the same time all count, and none waits for ever', async () => {
+  const { id } = await section();
+  const names = ['p', 'q', 'r'].map((name) => `${name} ${id}`);
+  const orders = [
+    [0, 1, 2],
+    [2, 1, 0],
+    [1, 2, 0],
+    [0, 2, 1],
+    [2, 0, 1],
+    [1, 0, 2],
+  ];
+  const saved = await Promise.all(
+    orders.map((order) => draft(id, { topics: order.map((index) => names[index]) })),
+  );
+  await Promise.all(saved.map((story) => publish(story)));
+  await Promise.all(saved.slice(0, 3).map((story) => withdraw(story)));
+  const counts = await read.select().from(liveCounts).where(eq(liveCounts.kind, 'section'));
+  expect(counts.find((row) => row.listId === id)?.stories).toBe(3);
+  await expectDerivedToAgree();
+  const shown = await storyAt((await live1(saved[3]?.storyId ?? '')).path);
+  expect(shown?.topics).toHaveLength(3);
+});

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { type CardPicture, live, liveCounts, liveLists } from '#db/schema/readers.ts';
 import { pictures, sections } from '#db/schema/site.ts';
 import type { Reader, Tx } from '#db/store.ts';
@@ -40,7 +40,7 @@ async function cardPicture(from: Reader, revision: RevisionRow): Promise<CardPic
  */
 export async function putLive(tx: Tx, story: StoryRow, revision: RevisionRow): Promise<string[]> {
   if (!story.firstPublishedAt) throw new Error('a live story has been published once');
-  const touched = await takeLive(tx, story.id);
+  const before = await removeLive(tx, story.id);
   const [section] = await tx
     .select({ slug: sections.slug, name: sections.name })
     .from(sections)
@@ -72,28 +72,32 @@ export async function putLive(tx: Tx, story: StoryRow, revision: RevisionRow): P
       (listId): List => ({ kind: 'author', listId }),
     ),
   ];
-  for (const [position, list] of lists.entries()) {
-    await count(tx, list, 1);
-    if (list.kind === 'section') continue;
-    await tx.insert(liveLists).values({
-      kind: list.kind,
-      listId: list.listId,
-      storyId: story.id,
-      position,
-      firstPublishedAt: story.firstPublishedAt,
-    });
+  for (const [position, { kind, listId }] of lists.entries()) {
+    if (kind === 'section') continue;
+    const { id: storyId, firstPublishedAt } = story;
+    await tx.insert(liveLists).values({ kind, listId, storyId, position, firstPublishedAt });
   }
-  return [...touched, storyTag(story.id), liveTag(), ...lists.map(listTag)];
+  await recount(tx, before, lists);
+  return [storyTag(story.id), liveTag(), ...[...before, ...lists].map(listTag)];
 }
 
 /** Takes a story out of everything that readers see; returns the tags of what looks different. */
 export async function takeLive(tx: Tx, storyId: string): Promise<string[]> {
+  const before = await removeLive(tx, storyId);
+  if (before.length === 0) return [];
+  await recount(tx, before, []);
+  return [storyTag(storyId), liveTag(), ...before.map(listTag)];
+}
+
+/** Deletes the rows of a story; returns the lists that it stood in. */
+async function removeLive(tx: Tx, storyId: string): Promise<List[]> {
   const [row] = await tx.delete(live).where(eq(live.storyId, storyId)).returning();
   if (!row) return [];
   const places = await tx.delete(liveLists).where(eq(liveLists.storyId, storyId)).returning();
-  const lists: List[] = [{ kind: 'section', listId: row.sectionId }, ...places];
-  for (const list of lists) await count(tx, list, -1);
-  return [storyTag(storyId), liveTag(), ...lists.map(listTag)];
+  return [
+    { kind: 'section', listId: row.sectionId },
+    ...places.map(({ kind, listId }): List => ({ kind, listId })),
+  ];
 }
 
 function listTag({ kind, listId }: List): string {
@@ -101,18 +105,30 @@ function listTag({ kind, listId }: List): string {
   return kind === 'term' ? termTag(listId) : authorTag(listId);
 }
 
-async function count(tx: Tx, { kind, listId }: List, change: 1 | -1): Promise<void> {
-  const changed = await tx
-    .update(liveCounts)
-    .set({ stories: sql`${liveCounts.stories} + ${change}` })
-    .where(and(eq(liveCounts.kind, kind), eq(liveCounts.listId, listId)))
-    .returning({ stories: liveCounts.stories });
-  if (changed.length > 0 || change < 0) return;
-  await tx
-    .insert(liveCounts)
-    .values({ kind, listId, stories: 1 })
-    .onConflictDoUpdate({
-      target: [liveCounts.kind, liveCounts.listId],
-      set: { stories: sql`${liveCounts.stories} + 1` },
-    });
+/**
+ * Corrects the counts of the lists that a story left and entered, always in one order, so that two
+ * stories that share lists never wait for each other in a circle.
+ */
+async function recount(tx: Tx, before: List[], after: List[]): Promise<void> {
+  const changes = new Map<string, List & { change: number }>();
+  const add = (lists: List[], by: number) => {
+    for (const { kind, listId } of lists) {
+      const key = `${kind} ${listId}`;
+      const known = changes.get(key)?.change ?? 0;
+      changes.set(key, { kind, listId, change: known + by });
+    }
+  };
+  add(before, -1);
+  add(after, 1);
+  const inOrder = [...changes].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [, { kind, listId, change }] of inOrder) {
+    if (change === 0) continue;
+    await tx
+      .insert(liveCounts)
+      .values({ kind, listId, stories: change })
+      .onConflictDoUpdate({
+        target: [liveCounts.kind, liveCounts.listId],
+        set: { stories: sql`${liveCounts.stories} + ${change}` },
+      });
+  }
 }

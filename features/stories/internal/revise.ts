@@ -5,7 +5,7 @@ import { bylines, revisions, revisionTerms } from '#db/schema/stories.ts';
 import type { Reader, Tx } from '#db/store.ts';
 import { BODY_VERSION, bodyText, countWords, picturesIn } from '#features/stories/body.ts';
 import type { StoryContent } from '#features/stories/input.ts';
-import { termNamed } from '#features/stories/internal/terms.ts';
+import { termsNamed } from '#features/stories/internal/terms.ts';
 import { now } from '#lib/clock.ts';
 import { newId } from '#lib/ids.ts';
 
@@ -74,9 +74,7 @@ export async function insertRevision(
       .insert(bylines)
       .values(people.map((byline, position) => ({ revisionId: id, position, ...byline })));
   }
-  const termIds = new Set<string>();
-  for (const name of topics) termIds.add(await termNamed(tx, 'topic', name, at.sample));
-  for (const name of places) termIds.add(await termNamed(tx, 'place', name, at.sample));
+  const termIds = new Set(await termsNamed(tx, { topic: topics, place: places }, at.sample));
   if (termIds.size > 0) {
     await tx
       .insert(revisionTerms)
