@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** Control characters but tab and line ends, and the unseen ones that hide or turn text around. */
 const UNSEEN = /(?![\t\n\r])\p{Cc}|[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/gu;
 
+/** Something that eyes can see; a soft hyphen alone is not a headline. */
+const SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
 /** What people type: no zero byte (neither database nor HTML bears one), no unseen control characters. */
 function typed() {
   return z
@@ -29,7 +32,7 @@ export function textOf(max: number, min = 0) {
 function bounded(min: number, max: number) {
   return z
     .string()
-    .refine((text) => min === 0 || text.length > 0, 'Please fill this in.')
+    .refine((text) => min === 0 || SEEN.test(text), 'Please fill this in.')
     .refine((text) => [...text].length >= min || text.length === 0, `At least ${min} characters.`)
     .refine((text) => [...text].length <= max, `At most ${max} characters.`);
 }
