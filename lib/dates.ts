@@ -42,6 +42,25 @@ export function dayIn(at: Date, timeZone: string): string {
   );
 }
 
+/** 2017-01-23T09:30:00+06:00: the same clock as the visible time, for machines. */
+export function isoInZone(at: Date, timeZone: string): string {
+  const parts = format('en-CA', timeZone, {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'longOffset',
+  }).formatToParts(at);
+  const part = (type: Intl.DateTimeFormatPartTypes) =>
+    parts.find((one) => one.type === type)?.value ?? '';
+  const day = `${part('year')}-${part('month')}-${part('day')}`;
+  const time = `${part('hour')}:${part('minute')}:${part('second')}`;
+  return `${day}T${time}${part('timeZoneName').replace('GMT', '') || '+00:00'}`;
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(language: string, timeZone: string, options: Intl.DateTimeFormatOptions) {

@@ -6,6 +6,11 @@ export function href(path: string): string {
   return encodeURI(path);
 }
 
+/** The whole address, for whoever reads it outside a page of ours. */
+export function absolute(siteUrl: string, path: string): string {
+  return siteUrl + href(path);
+}
+
 export const frontPath = () => '/';
 export const sectionPath = (section: string, page = 1) => paged(`/${section}`, page);
 export const storyPath = (section: string, slug: string) => `/${section}/${slug}`;

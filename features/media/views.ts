@@ -28,3 +28,12 @@ export function widthsOf(originalWidth: number): number[] {
   const widths = RENDITION_WIDTHS.filter((width) => width <= originalWidth);
   return widths.length > 0 ? widths : [originalWidth];
 }
+
+/** The size of that JPEG: never wider than the original. */
+export function sharedSize(picture: { width: number; height: number }): {
+  width: number;
+  height: number;
+} {
+  const width = Math.min(SHARED_WIDTH, picture.width);
+  return { width, height: Math.round((picture.height * width) / picture.width) };
+}
