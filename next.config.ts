@@ -11,7 +11,6 @@ const config: NextConfig = {
   cacheMaxMemorySize: 0,
   compress: false,
   poweredByHeader: false,
-  compiler: { define: { 'process.env.DATELINE_BUNDLED': '1' } },
   serverExternalPackages: [
     'better-sqlite3',
     'pg',

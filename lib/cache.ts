@@ -1,11 +1,6 @@
-import { cacheLife, cacheTag } from 'next/cache';
-
 /**
- * Says, inside a `'use cache'` function, which tags make its result stale; nothing else does. Outside
- * Next's bundle (tests, command line, server) there is no cache and nothing to say.
+ * Says, inside a `'use cache'` function, which tags make its result stale; nothing else does. This is
+ * the half for tests, the command line and the server, where there is no cache and nothing to say;
+ * package.json's `imports` gives Next's bundle `cache.next.ts` instead.
  */
-export function keepUntilTouched(...tags: string[]): void {
-  if (process.env.DATELINE_BUNDLED !== '1') return;
-  cacheLife('max');
-  if (tags.length > 0) cacheTag(...tags);
-}
+export function keepUntilTouched(..._tags: string[]): void {}
