@@ -3,7 +3,6 @@ import {
   boolean,
   customType,
   doublePrecision,
-  foreignKey,
   index,
   integer,
   json as pgJson,
@@ -30,4 +29,4 @@ export const json = <T>(name: string) => pgJson(name).$type<T>();
 export const bytes = (name: string) => bytea(name);
 export const oneOf = <const T extends readonly [string, ...string[]]>(name: string, words: T) =>
   pgText(name, { enum: words as unknown as [T[number], ...T[number][]] });
-export { foreignKey, index, primaryKey, sql, uniqueIndex };
+export { index, primaryKey, sql, uniqueIndex };

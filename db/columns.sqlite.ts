@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
   blob,
-  foreignKey,
   index,
   integer,
   primaryKey,
@@ -26,4 +25,4 @@ export const bytes = (name: string) => blob(name, { mode: 'buffer' });
 /** A word from a closed list; the types hold it, and the commands are the only writers. */
 export const oneOf = <const T extends readonly [string, ...string[]]>(name: string, words: T) =>
   sqliteText(name, { enum: words as unknown as [T[number], ...T[number][]] });
-export { foreignKey, index, primaryKey, sql, uniqueIndex };
+export { index, primaryKey, sql, uniqueIndex };

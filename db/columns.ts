@@ -23,5 +23,4 @@ export const {
   index,
   uniqueIndex,
   primaryKey,
-  foreignKey,
 } = columns;
