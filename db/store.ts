@@ -5,7 +5,7 @@ import { dialect } from '#db/dialect.ts';
 import { openPostgres } from '#db/internal/postgres.ts';
 import { openSqlite } from '#db/internal/sqlite.ts';
 import { env } from '#lib/env.ts';
-import { onePerProcess } from '#lib/singleton.ts';
+import { forget, onePerProcess } from '#lib/singleton.ts';
 
 type Db = BetterSQLite3Database<Record<string, never>>;
 
@@ -118,6 +118,11 @@ export function openStore(name: StoreName): Store {
 
 export function store(): Store {
   return onePerProcess('store', () => openStore('dateline'));
+}
+
+/** Closes what this process opened, if anything: its last act. */
+export async function closeStores(): Promise<void> {
+  for (const name of ['store', 'identity']) await forget<Store>(name)?.close();
 }
 
 /** Reads what is committed; inside a transaction, also what that transaction wrote. */

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { store } from '#db/store.ts';
+import { closeStores, store } from '#db/store.ts';
 import { OperatorError } from '#lib/errors.ts';
 import { Refused } from '#scripts/commands/refused.ts';
 import { userCommand } from '#scripts/commands/user.ts';
@@ -11,15 +11,14 @@ const program = new Command('dateline')
   .addCommand(userCommand());
 
 throwOnUsage(program);
+program.hook('preAction', () => store().ready());
 
 try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = explain(error);
 } finally {
-  await store()
-    .close()
-    .catch(() => undefined);
+  await closeStores();
 }
 
 /** Else commander ends the process by itself, with 1 for wrong usage. */

@@ -4,7 +4,7 @@
  */
 import { createInterface } from 'node:readline';
 import { settings } from '#db/schema/site.ts';
-import { store, transaction } from '#db/store.ts';
+import { closeStores, transaction } from '#db/store.ts';
 
 const name = process.argv[2] ?? 'child';
 let written = 0;
@@ -30,4 +30,4 @@ for await (const line of createInterface({ input: process.stdin })) {
   for (let i = 0; i < Number(count ?? 1); i++) await write();
   process.stdout.write('written\n');
 }
-await store().close();
+await closeStores();

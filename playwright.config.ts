@@ -1,0 +1,33 @@
+import { defineConfig } from '@playwright/test';
+
+/** Run by scripts/e2e.ts, which starts the site and sets these. */
+const { SITE_URL, CHROMIUM_PATH, CI } = process.env;
+if (!SITE_URL || !CHROMIUM_PATH) throw new Error('run the specs by: npm run e2e');
+
+// Chromium refuses its sandbox to root; the rest keeps it from calling home.
+const args = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  reporter: 'list',
+  forbidOnly: CI !== undefined,
+  // One newsroom, and specs that publish in it: side by side they would see each other's stories.
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: SITE_URL,
+    launchOptions: { executablePath: CHROMIUM_PATH, args },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+});

@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { OperatorError } from '#lib/errors.ts';
+import { freePort } from '#lib/ports.ts';
+
+/** Apart from `.next`, so that a development server that is running is left in peace. */
+const DIST = '.next-e2e';
+const START_LIMIT_MS = 120_000;
+const STOP_LIMIT_MS = 10_000;
+
+export type Site = { url: string; stop(): Promise<void> };
+
+export function buildSite(): void {
+  console.log('Building.');
+  const built = spawnSync('next', ['build'], {
+    env: { ...process.env, DATELINE_DIST: DIST, NEXT_TELEMETRY_DISABLED: '1' },
+    encoding: 'utf8',
+  });
+  if (built.status === 0) return;
+  console.error(built.stdout, built.stderr);
+  throw new OperatorError('The build failed: the lines above say why.');
+}
+
+/** The whole of Dateline as `npm start` runs it, on a free port and an empty folder. */
+export async function startSite(dataDir: string): Promise<Site> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const server = spawn(process.execPath, ['--import', './lib/node-guard.mjs', 'server/start.ts'], {
+    env: {
+      ...process.env,
+      DATA_DIR: dataDir,
+      DATELINE_DIST: DIST,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      SITE_URL: url,
+      NODE_ENV: 'production',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, so that what the server starts is stopped with it.
+    detached: true,
+  });
+  let said = '';
+  for (const stream of [server.stdout, server.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-20_000);
+    });
+  }
+  const site = { url, stop: () => stop(server) };
+  if (await answers(`${url}/readyz`, server)) return site;
+  await site.stop();
+  console.error(said);
+  throw new OperatorError('The site did not start: the lines above say why.');
+}
+
+async function answers(url: string, server: ChildProcess): Promise<boolean> {
+  const deadline = performance.now() + START_LIMIT_MS;
+  while (performance.now() < deadline && server.exitCode === null && server.signalCode === null) {
+    const ready = await fetch(url).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    if (ready) return true;
+    await sleep(100);
+  }
+  return false;
+}
+
+async function stop(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const ended = once(server, 'exit');
+  signal(server, 'SIGTERM');
+  const late = AbortSignal.timeout(STOP_LIMIT_MS);
+  late.addEventListener('abort', () => signal(server, 'SIGKILL'));
+  await ended;
+}
+
+function signal(server: ChildProcess, name: NodeJS.Signals): void {
+  if (server.pid === undefined) return;
+  try {
+    process.kill(process.platform === 'win32' ? server.pid : -server.pid, name);
+  } catch {
+    // It has ended by itself.
+  }
+}
