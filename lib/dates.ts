@@ -6,6 +6,11 @@ export function longDate(at: Date, { timeZone, language }: DateStyle): string {
   return format(language, timeZone, { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
 }
 
+/** 23 Jan 2017 */
+export function shortDate(at: Date, { timeZone, language }: DateStyle): string {
+  return format(language, timeZone, { day: 'numeric', month: 'short', year: 'numeric' }).format(at);
+}
+
 /** Tuesday 24 January 2017 */
 export function fullDate(at: Date, { timeZone, language }: DateStyle): string {
   return format(language, timeZone, {

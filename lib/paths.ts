@@ -38,7 +38,8 @@ export function searchPath(query: string, page = 1): string {
 export const deskPath = () => '/desk';
 export const signInPath = () => '/desk/sign-in';
 export const setUpPath = (token: string) => `/desk/setup?token=${token}`;
-export const deskStoriesPath = () => '/desk/stories';
+export const deskStoriesPath = (page = 1) =>
+  page === 1 ? '/desk/stories' : `/desk/stories?page=${page}`;
 export const newStoryPath = () => '/desk/stories/new';
 export const deskStoryPath = (storyId: string) => `/desk/stories/${storyId}`;
 export const previewPath = (storyId: string) => `/desk/stories/${storyId}/preview`;
@@ -46,7 +47,9 @@ export const deskCommentsPath = (state = 'waiting') =>
   state === 'waiting' ? '/desk/comments' : `/desk/comments?state=${state}`;
 export const deskSectionsPath = () => '/desk/sections';
 export const deskPeoplePath = () => '/desk/people';
-export const deskPicturesPath = () => '/desk/pictures';
+export const deskPicturesPath = (page = 1) =>
+  page === 1 ? '/desk/pictures' : `/desk/pictures?page=${page}`;
+export const accountPath = () => '/desk/account';
 
 function paged(path: string, page: number): string {
   return page > 1 ? `${path}/page/${page}` : path;

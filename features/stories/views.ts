@@ -68,7 +68,24 @@ export type DeskRow = {
   publicPath: string | null;
 };
 
+/** One numbered page of the desk's list. */
+export type DeskPage = { rows: DeskRow[]; page: number; pages: number; total: number };
+
 export type Button = { allowed: boolean; why: string };
+
+export type DeskAct =
+  | 'write'
+  | 'submit'
+  | 'take back'
+  | 'return'
+  | 'approve'
+  | 'publish'
+  | 'schedule'
+  | 'withdraw'
+  | 'move'
+  | 'comments';
+
+export type Buttons = Record<DeskAct, Button>;
 
 /** A story open in the editor. */
 export type EditorView = {
@@ -101,17 +118,10 @@ export type EditorView = {
   changedAt: Date;
   changedBy: string;
   submission: { by: string; at: Date; note: string; revisionNumber: number } | null;
-  scheduledFor: Date | null;
-  buttons: Record<
-    | 'write'
-    | 'submit'
-    | 'take back'
-    | 'return'
-    | 'approve'
-    | 'publish'
-    | 'schedule'
-    | 'withdraw'
-    | 'move',
-    Button
-  >;
+  /** What the last answer to a submission said, while it is still about the newest text. */
+  answer: { by: string; at: Date; note: string } | null;
+  scheduled: { act: 'publish' | 'replace' | 'withdraw'; at: Date; revisionNumber: number } | null;
+  buttons: Buttons;
+  /** The same once what is being typed has been saved as a new revision. */
+  afterSave: Buttons;
 };

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { approvals, embargoes, holds, schedules, submissions } from '#db/schema/decisions.ts';
 import { authors } from '#db/schema/people.ts';
 import { bylines, publications, revisions, stories } from '#db/schema/stories.ts';
@@ -39,7 +39,8 @@ export async function loadStory(
     .orderBy(desc(revisions.number))
     .limit(1);
   if (!head) throw new Error(`story ${storyId} has no revision`);
-  const facts = await loadFacts(from, storyId, head.id);
+  const facts = (await factsOf(from, [{ storyId, headId: head.id }])).get(storyId);
+  if (!facts) throw new Error(`story ${storyId} has no facts`);
   const own =
     actor.type === 'staff' &&
     (story.createdBy === actor.id || (await standsInByline(from, head.id, actor.id)));
@@ -61,55 +62,112 @@ async function standsInByline(
   return rows.length > 0;
 }
 
-export async function loadFacts(from: Reader, storyId: string, headId: string): Promise<Facts> {
-  const [live] = await from
-    .select({ revisionId: publications.revisionId })
-    .from(publications)
-    .where(eq(publications.openFor, storyId));
-  const [last] = await from
-    .select({ id: publications.id })
-    .from(publications)
-    .where(eq(publications.storyId, storyId))
-    .limit(1);
-  const [submission] = await from
-    .select({ revisionId: submissions.revisionId })
-    .from(submissions)
-    .where(and(eq(submissions.storyId, storyId), isNull(submissions.closedAt)))
-    .orderBy(desc(submissions.madeAt))
-    .limit(1);
-  const [approval] = await from
-    .select({ revisionId: approvals.revisionId })
-    .from(approvals)
-    .where(and(eq(approvals.storyId, storyId), isNull(approvals.revokedAt)))
-    .orderBy(desc(approvals.madeAt))
-    .limit(1);
-  const [schedule] = await from
-    .select({ act: schedules.act, at: schedules.at, revisionId: schedules.revisionId })
-    .from(schedules)
-    .where(
-      and(eq(schedules.storyId, storyId), isNull(schedules.doneAt), isNull(schedules.cancelledAt)),
-    )
-    .orderBy(asc(schedules.at))
-    .limit(1);
-  const [embargo] = await from
-    .select({ until: embargoes.until })
-    .from(embargoes)
-    .where(and(eq(embargoes.storyId, storyId), isNull(embargoes.liftedAt)))
-    .orderBy(desc(embargoes.until))
-    .limit(1);
-  const [hold] = await from
-    .select({ reason: holds.reason })
-    .from(holds)
-    .where(and(eq(holds.storyId, storyId), isNull(holds.liftedAt)))
-    .limit(1);
-  return {
-    headId,
-    live: live ?? null,
-    withdrawn: !live && last !== undefined,
-    submission: submission ?? null,
-    approval: approval ?? null,
-    schedule: schedule ?? null,
-    embargoUntil: embargo?.until ?? null,
-    hold: hold ?? null,
+/** A story's id with the id of its newest revision. */
+export type Head = { storyId: string; headId: string };
+
+/** The facts of several stories, in as many queries as of one. */
+export async function factsOf(from: Reader, heads: readonly Head[]): Promise<Map<string, Facts>> {
+  const ids = heads.map((head) => head.storyId);
+  if (ids.length === 0) return new Map();
+  const known = new Map(
+    heads.map(({ storyId, headId }): [string, Facts] => [
+      storyId,
+      {
+        headId,
+        live: null,
+        withdrawn: false,
+        submission: null,
+        approval: null,
+        schedule: null,
+        embargoUntil: null,
+        hold: null,
+      },
+    ]),
+  );
+  const add = <Row extends { storyId: string }>(
+    rows: Row[],
+    set: (facts: Facts, row: Row) => void,
+  ) => {
+    for (const row of rows) {
+      const facts = known.get(row.storyId);
+      if (facts) set(facts, row);
+    }
   };
+  // Where several rows are open the last one counts, so each query ends with the one that does.
+  add(
+    await from
+      .select({
+        storyId: publications.storyId,
+        revisionId: publications.revisionId,
+        openFor: publications.openFor,
+      })
+      .from(publications)
+      .where(inArray(publications.storyId, ids)),
+    (facts, { openFor, revisionId }) => {
+      if (openFor) facts.live = { revisionId };
+      facts.withdrawn = true;
+    },
+  );
+  add(
+    await from
+      .select({ storyId: submissions.storyId, revisionId: submissions.revisionId })
+      .from(submissions)
+      .where(and(inArray(submissions.storyId, ids), isNull(submissions.closedAt)))
+      .orderBy(asc(submissions.madeAt)),
+    (facts, { revisionId }) => {
+      facts.submission = { revisionId };
+    },
+  );
+  add(
+    await from
+      .select({ storyId: approvals.storyId, revisionId: approvals.revisionId })
+      .from(approvals)
+      .where(and(inArray(approvals.storyId, ids), isNull(approvals.revokedAt)))
+      .orderBy(asc(approvals.madeAt)),
+    (facts, { revisionId }) => {
+      facts.approval = { revisionId };
+    },
+  );
+  add(
+    await from
+      .select({
+        storyId: schedules.storyId,
+        act: schedules.act,
+        at: schedules.at,
+        revisionId: schedules.revisionId,
+      })
+      .from(schedules)
+      .where(
+        and(
+          inArray(schedules.storyId, ids),
+          isNull(schedules.doneAt),
+          isNull(schedules.cancelledAt),
+        ),
+      )
+      .orderBy(desc(schedules.at)),
+    (facts, { act, at, revisionId }) => {
+      facts.schedule = { act, at, revisionId };
+    },
+  );
+  add(
+    await from
+      .select({ storyId: embargoes.storyId, until: embargoes.until })
+      .from(embargoes)
+      .where(and(inArray(embargoes.storyId, ids), isNull(embargoes.liftedAt)))
+      .orderBy(asc(embargoes.until)),
+    (facts, { until }) => {
+      facts.embargoUntil = until;
+    },
+  );
+  add(
+    await from
+      .select({ storyId: holds.storyId, reason: holds.reason })
+      .from(holds)
+      .where(and(inArray(holds.storyId, ids), isNull(holds.liftedAt))),
+    (facts, { reason }) => {
+      facts.hold = { reason };
+    },
+  );
+  for (const facts of known.values()) if (facts.live) facts.withdrawn = false;
+  return known;
 }

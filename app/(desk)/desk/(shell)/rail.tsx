@@ -1,0 +1,72 @@
+import { Icon, type IconName } from '#components/controls/icon.tsx';
+import { NavLink } from '#components/controls/nav-link.tsx';
+import { can as canWithMedia } from '#features/media/policy.ts';
+import type { Staff } from '#features/people/actor.ts';
+import { SignOutButton } from '#features/people/components/sign-out-button.tsx';
+import { can as canWithPeople } from '#features/people/policy.ts';
+import { can as canWithSections } from '#features/sections/policy.ts';
+import {
+  accountPath,
+  deskCommentsPath,
+  deskPeoplePath,
+  deskPicturesPath,
+  deskSectionsPath,
+  deskStoriesPath,
+  frontPath,
+  newStoryPath,
+} from '#lib/paths.ts';
+
+type Place = { to: string; name: string; icon: IconName; except?: string };
+
+/** What this person can go to: nobody is shown a door that is shut for them. */
+function places(staff: Staff): Place[] {
+  const writes = staff.grants.some((grant) => grant.role !== 'moderator');
+  const moderates = staff.grants.some((grant) =>
+    ['admin', 'editor', 'moderator'].includes(grant.role),
+  );
+  const all: (Place | false)[] = [
+    { to: deskStoriesPath(), name: 'Stories', icon: 'stories', except: newStoryPath() },
+    writes && { to: newStoryPath(), name: 'New story', icon: 'write' },
+    moderates && { to: deskCommentsPath(), name: 'Comments', icon: 'comments' },
+    canWithMedia(staff, 'see').ok && { to: deskPicturesPath(), name: 'Pictures', icon: 'pictures' },
+    canWithSections(staff, 'change').ok && {
+      to: deskSectionsPath(),
+      name: 'Sections',
+      icon: 'sections',
+    },
+    canWithPeople(staff, 'see staff').ok && {
+      to: deskPeoplePath(),
+      name: 'People',
+      icon: 'people',
+    },
+  ];
+  return all.filter((place) => place !== false);
+}
+
+export function Rail({ staff, siteName }: { staff: Staff; siteName: string }) {
+  return (
+    <header className="rail">
+      <a href={frontPath()} className="rail-name">
+        {siteName}
+      </a>
+      <nav aria-label="Desk">
+        <ul>
+          {places(staff).map(({ to, name, icon, except }) => (
+            <li key={to}>
+              <NavLink to={to} className="rail-link" {...(except ? { except } : {})}>
+                <Icon name={icon} />
+                <span>{name}</span>
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="rail-person">
+        <NavLink to={accountPath()} className="rail-link">
+          <span>{staff.name}</span>
+        </NavLink>
+        <SignOutButton className="rail-link" />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,49 @@
+const SHAPES = {
+  stories: 'M4 5h16M4 10h16M4 15h10M4 20h7',
+  write: 'M4 20h4L19 9l-4-4L4 16v4zM13 7l4 4',
+  comments: 'M4 5h16v11H10l-4 4v-4H4z',
+  pictures: 'M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.5 9.5h.01',
+  sections: 'M4 5h7v6H4zM13 5h7v6h-7zM4 13h7v6H4zM13 13h7v6h-7z',
+  people:
+    'M9 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM3 20c0-4 2.5-6 6-6s6 2 6 6M16 5.5a3 3 0 0 1 0 5.5M17.5 14.5c2.3.6 3.5 2.5 3.5 5.5',
+  bold: 'M7 5h6a3.5 3.5 0 0 1 0 7H7zM7 12h7a3.5 3.5 0 0 1 0 7H7z',
+  italic: 'M10 5h8M6 19h8M14 5l-4 14',
+  link: 'M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-5.7-5.7L12 7M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 5.7 5.7L12 17',
+  bullets: 'M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01',
+  numbers: 'M10 6h10M10 12h10M10 18h10M4 4.5h1.5V9M4 14.5h2.5L4 18.5h2.5',
+  quote: 'M5 17c3-1 4-3 4-6V7H4v5h3M15 17c3-1 4-3 4-6V7h-5v5h3',
+  pullQuote: 'M4 5h16M4 19h16M7 9h10M7 12h10M7 15h6',
+  table: 'M4 5h16v14H4zM4 10h16M4 14.5h16M12 5v14',
+  factBox: 'M4 5h16v14H4zM8 9h8M8 12h8M8 15h5',
+  embed: 'M9 8l-4 4 4 4M15 8l4 4-4 4',
+  divider: 'M4 12h16',
+  undo: 'M9 7L4 12l5 5M4 12h10a5 5 0 0 1 5 5',
+  redo: 'M15 7l5 5-5 5M20 12H10a5 5 0 0 0-5 5',
+  up: 'M12 19V5M6 11l6-6 6 6',
+  down: 'M12 5v14M6 13l6 6 6-6',
+  remove: 'M6 6l12 12M18 6L6 18',
+  add: 'M12 5v14M5 12h14',
+  more: 'M6 12h.01M12 12h.01M18 12h.01',
+} as const;
+
+export type IconName = keyof typeof SHAPES;
+
+/** A picture for sighted people only: the control that holds it has the words. */
+export function Icon({ name, className = '' }: { name: IconName; className?: string }) {
+  return (
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 24 24"
+      width="20"
+      height="20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.75"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      className={`flex-none ${className}`}
+    >
+      <path d={SHAPES[name]} />
+    </svg>
+  );
+}

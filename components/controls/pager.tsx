@@ -1,0 +1,31 @@
+import Link from 'next/link';
+
+/** "Newer – page 2 of 9 – Older" under a list of numbered pages. */
+export function Pager({
+  page,
+  pages,
+  path,
+}: {
+  page: number;
+  pages: number;
+  path: (page: number) => string;
+}) {
+  if (pages < 2) return null;
+  return (
+    <nav aria-label="Pages" className="flex flex-wrap items-center gap-3 py-4">
+      {page > 1 && (
+        <Link className="button" href={path(page - 1)} rel="prev">
+          Newer
+        </Link>
+      )}
+      <span className="text-soft tabular-nums">
+        Page {page} of {pages}
+      </span>
+      {page < pages && (
+        <Link className="button" href={path(page + 1)} rel="next">
+          Older
+        </Link>
+      )}
+    </nav>
+  );
+}

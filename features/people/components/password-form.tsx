@@ -1,0 +1,45 @@
+'use client';
+
+import { TextField } from '#components/controls/field.tsx';
+import { Notice } from '#components/controls/notice.tsx';
+import { useForm } from '#components/controls/use-form.ts';
+import { changePasswordAction } from '#features/people/actions.ts';
+import { MIN_PASSWORD } from '#features/people/input.ts';
+import { signInPath } from '#lib/paths.ts';
+
+export function PasswordForm({ email }: { email?: string }) {
+  const { state, ready, pending, onSubmit } = useForm(changePasswordAction, async () => {
+    window.location.assign(`${signInPath()}?changed=1`);
+    return undefined;
+  });
+  return (
+    <form method="post" onSubmit={onSubmit} className="grid max-w-sm gap-4" noValidate>
+      <Notice kind="problem">{state.status === 'refused' && state.message}</Notice>
+      {email && <input type="hidden" name="username" autoComplete="username" value={email} />}
+      <TextField
+        label="Present password"
+        name="current"
+        type="password"
+        autoComplete="current-password"
+        required
+        error={state.fields.current}
+      />
+      <TextField
+        label="New password"
+        name="next"
+        type="password"
+        autoComplete="new-password"
+        required
+        error={state.fields.next}
+        hint={`At least ${MIN_PASSWORD} characters.`}
+      />
+      <button
+        type="submit"
+        className="button button-primary justify-self-start"
+        disabled={!ready || pending || state.status === 'done'}
+      >
+        Change the password
+      </button>
+    </form>
+  );
+}

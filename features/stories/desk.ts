@@ -1,0 +1,265 @@
+import { and, count, desc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { submissions } from '#db/schema/decisions.ts';
+import { live } from '#db/schema/readers.ts';
+import { sections } from '#db/schema/site.ts';
+import { revisions, stories } from '#db/schema/stories.ts';
+import { read } from '#db/store.ts';
+import type { Actor } from '#features/people/actor.ts';
+import { authorOfPerson, staffNames } from '#features/people/queries.ts';
+import type { Body } from '#features/stories/body.ts';
+import { contentOf } from '#features/stories/internal/content.ts';
+import { headsOf, listed, namesIn } from '#features/stories/internal/desk-rows.ts';
+import { factsOf, type Loaded, loadStory } from '#features/stories/internal/facts.ts';
+import { bylineRows } from '#features/stories/internal/revise.ts';
+import { type Facts, type Move, obstacle, stateOf } from '#features/stories/lifecycle.ts';
+import { can, type StoryForPolicy } from '#features/stories/policy.ts';
+import type { Button, Buttons, DeskPage, EditorView } from '#features/stories/views.ts';
+import { now } from '#lib/clock.ts';
+import { ok, type Result, refuse } from '#lib/result.ts';
+
+const PAGE = 50;
+
+/** One page of the stories that stand in this person's list, what changed last first. */
+export async function deskStories(
+  actor: Actor,
+  { page = 1 }: { page?: number } = {},
+): Promise<Result<DeskPage>> {
+  const scope = listed(actor);
+  if (!scope) return refuse('forbidden', 'Only staff see the list of stories.');
+  const [counted] = await read.select({ total: count() }).from(stories).where(scope.where);
+  const total = counted?.total ?? 0;
+  const pages = Math.max(1, Math.ceil(total / PAGE));
+  if (page < 1 || page > pages) return refuse('missing', 'There is no such page.');
+  const ids = await read
+    .select({ id: stories.id })
+    .from(stories)
+    .where(scope.where)
+    .orderBy(desc(stories.changedAt), desc(stories.id))
+    .limit(PAGE)
+    .offset((page - 1) * PAGE);
+  return ok({ rows: await rowsOf(ids.map((row) => row.id)), page, pages, total });
+}
+
+async function rowsOf(ids: string[]): Promise<DeskPage['rows']> {
+  if (ids.length === 0) return [];
+  const rows = await read
+    .select({
+      id: stories.id,
+      kind: stories.kind,
+      language: stories.language,
+      changedAt: stories.changedAt,
+      createdBy: stories.createdBy,
+      section: sections.name,
+      publicPath: live.path,
+    })
+    .from(stories)
+    .innerJoin(sections, eq(sections.id, stories.sectionId))
+    .leftJoin(live, eq(live.storyId, stories.id))
+    .where(inArray(stories.id, ids));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const heads = await headsOf(read, ids);
+  const facts = await factsOf(read, [...heads.values()]);
+  const writers = await namesIn(
+    read,
+    [...heads.values()].map((head) => head.headId),
+  );
+  const makers = await staffNames(rows.flatMap((row) => row.createdBy ?? []));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    const head = heads.get(id);
+    const known = facts.get(id);
+    if (!row || !head || !known) return [];
+    const { createdBy, ...shown } = row;
+    const names = writers.get(head.headId) ?? [];
+    return {
+      ...shown,
+      headline: head.headline,
+      state: stateOf(known),
+      writer: names.join(', ') || makers.get(createdBy ?? '') || '',
+    };
+  });
+}
+
+/** Everything that the editor shows of a story, and what this person may do with it now. */
+export async function editorView(actor: Actor, storyId: string): Promise<Result<EditorView>> {
+  const loaded = await loadStory(read, storyId, actor);
+  if (!loaded || !can(actor, 'see', loaded.policy).ok) {
+    return refuse('missing', 'There is no such story.');
+  }
+  const { story, head, facts, policy } = loaded;
+  const content = await contentOf(read, head);
+  const people = await bylineRows(read, head.id);
+  const [shown] = await read.select().from(live).where(eq(live.storyId, storyId));
+  const numbers = await numbersOf(storyId, [
+    facts.live?.revisionId,
+    facts.submission?.revisionId,
+    facts.schedule?.revisionId,
+  ]);
+  const { submission, answer } = await review(loaded, numbers);
+  return ok({
+    id: story.id,
+    revisionId: head.id,
+    revisionNumber: head.number,
+    version: story.version,
+    state: stateOf(facts),
+    kind: story.kind,
+    language: story.language,
+    sectionId: story.sectionId,
+    slug: story.slug,
+    publicPath: shown?.path ?? null,
+    liveRevisionNumber: numbers.get(facts.live?.revisionId ?? '') ?? null,
+    ...content,
+    body: content.body as Body,
+    bylines: people.map(({ authorId, name, role }) => ({ authorId, name, role })),
+    commentsOpen: story.commentsOpen,
+    changedAt: head.createdAt,
+    changedBy: await nameOf(head.createdBy),
+    submission,
+    answer,
+    scheduled: facts.schedule
+      ? {
+          act: facts.schedule.act,
+          at: facts.schedule.at,
+          revisionNumber: numbers.get(facts.schedule.revisionId) ?? 0,
+        }
+      : null,
+    buttons: buttonsFor(actor, facts, policy, story.commentsOpen),
+    afterSave: buttonsFor(actor, { ...facts, headId: 'next' }, policy, story.commentsOpen),
+  });
+}
+
+const NOTHING: Facts = {
+  headId: '',
+  live: null,
+  withdrawn: false,
+  submission: null,
+  approval: null,
+  schedule: null,
+  embargoUntil: null,
+  hold: null,
+};
+
+/** The editor with nothing in it, in the person's own name. */
+export async function emptyEditor(
+  actor: Actor,
+  { sectionId, language }: { sectionId: string; language: string },
+): Promise<Result<EditorView>> {
+  const policy = { sectionId, own: true, isPublic: false };
+  const verdict = can(actor, 'create', policy);
+  if (!verdict.ok || actor.type !== 'staff') {
+    return refuse('forbidden', verdict.ok ? 'Only staff write stories.' : verdict.why);
+  }
+  const authorId = await authorOfPerson(actor.id);
+  const buttons = buttonsFor(actor, NOTHING, policy, true);
+  return ok({
+    id: '',
+    revisionId: '',
+    revisionNumber: 0,
+    version: 0,
+    state: 'draft',
+    kind: 'news',
+    language,
+    sectionId,
+    slug: '',
+    publicPath: null,
+    liveRevisionNumber: null,
+    headline: '',
+    shortHeadline: '',
+    searchTitle: '',
+    searchDescription: '',
+    standfirst: '',
+    datelinePlace: '',
+    datelineDate: null,
+    body: { type: 'doc', content: [] },
+    bylines: authorId ? [{ authorId, name: actor.name, role: 'by' }] : [],
+    topics: [],
+    places: [],
+    picture: null,
+    sourceLine: '',
+    notes: '',
+    commentsOpen: true,
+    changedAt: now(),
+    changedBy: actor.name,
+    submission: null,
+    answer: null,
+    scheduled: null,
+    buttons,
+    afterSave: buttons,
+  });
+}
+
+/** The policy and the lifecycle that refuse a command, asked before anybody clicks. */
+function buttonsFor(
+  actor: Actor,
+  facts: Facts,
+  policy: StoryForPolicy,
+  commentsOpen: boolean,
+): Buttons {
+  const at = now();
+  const button = (verdict: ReturnType<typeof can>, hindered: string | null): Button =>
+    verdict.ok
+      ? { allowed: hindered === null, why: hindered ?? '' }
+      : { allowed: false, why: verdict.why };
+  const moving = (move: Move) => button(can(actor, move, policy), obstacle(move, facts, at));
+  const held = facts.hold ? `On hold: ${facts.hold.reason}` : null;
+  return {
+    write: button(can(actor, 'write', policy), held),
+    move: button(can(actor, 'move', policy), held),
+    submit: moving('submit'),
+    'take back': moving('take back'),
+    return: moving('return'),
+    approve: moving('approve'),
+    publish: moving('publish'),
+    schedule: moving('schedule'),
+    withdraw: moving('withdraw'),
+    comments: button(can(actor, commentsOpen ? 'close comments' : 'open comments', policy), null),
+  };
+}
+
+async function numbersOf(
+  storyId: string,
+  ids: (string | undefined)[],
+): Promise<Map<string, number>> {
+  const wanted = ids.filter((id) => id !== undefined);
+  if (wanted.length === 0) return new Map();
+  const rows = await read
+    .select({ id: revisions.id, number: revisions.number })
+    .from(revisions)
+    .where(and(eq(revisions.storyId, storyId), inArray(revisions.id, wanted)));
+  return new Map(rows.map((row) => [row.id, row.number]));
+}
+
+/** The submission that waits, or else the answer that the newest text got. */
+async function review(
+  { story, head, facts }: Loaded,
+  numbers: Map<string, number>,
+): Promise<Pick<EditorView, 'submission' | 'answer'>> {
+  const [last] = await read
+    .select()
+    .from(submissions)
+    .where(
+      and(
+        eq(submissions.storyId, story.id),
+        ...(facts.submission ? [] : [isNotNull(submissions.closedAt)]),
+      ),
+    )
+    .orderBy(desc(submissions.madeAt), desc(submissions.id))
+    .limit(1);
+  if (!last) return { submission: null, answer: null };
+  if (!last.closedAt) {
+    const { madeBy, madeAt: at, note, revisionId } = last;
+    const revisionNumber = numbers.get(revisionId) ?? 0;
+    return { submission: { by: await nameOf(madeBy), at, note, revisionNumber }, answer: null };
+  }
+  if (last.outcome !== 'returned' || last.revisionId !== head.id) {
+    return { submission: null, answer: null };
+  }
+  const { closedBy, closedAt: at, answer: note } = last;
+  return { submission: null, answer: { by: await nameOf(closedBy), at, note } };
+}
+
+/** The name behind "staff:…"; what did it by itself is "Dateline". */
+async function nameOf(actor: string | null): Promise<string> {
+  const id = actor?.startsWith('staff:') ? actor.slice('staff:'.length) : '';
+  return (await staffNames([id])).get(id) ?? 'Dateline';
+}

@@ -1,0 +1,111 @@
+import { and, eq, inArray, max, or, type SQL } from 'drizzle-orm';
+import { authors } from '#db/schema/people.ts';
+import { live } from '#db/schema/readers.ts';
+import { bylines, revisions, stories } from '#db/schema/stories.ts';
+import { type Reader, read } from '#db/store.ts';
+import { type Actor, hasRole, type Role, type Staff } from '#features/people/actor.ts';
+
+const READERS_OF_ALL: readonly Role[] = ['admin', 'editor', 'reporter'];
+const WRITERS: readonly Role[] = [...READERS_OF_ALL, 'contributor'];
+
+/**
+ * Which stories stand in the desk's list of this person, as a condition: all, those of some sections,
+ * the own ones, or (for who only moderates) those that readers see. Null: none at all.
+ */
+export function listed(actor: Actor): { where: SQL | undefined } | null {
+  if (actor.type === 'visitor') return null;
+  if (actor.type === 'system' || hasRole(actor, READERS_OF_ALL)) return { where: undefined };
+  const sections = sectionsOf(actor, READERS_OF_ALL);
+  const writes = hasRole(actor, WRITERS) ? null : sectionsOf(actor, WRITERS);
+  const parts: (SQL | undefined)[] = [];
+  if (sections.length > 0) parts.push(inArray(stories.sectionId, sections));
+  if (writes === null || writes.length > 0) {
+    const own = ownStories(actor.id);
+    parts.push(writes === null ? own : and(own, inArray(stories.sectionId, writes)));
+  }
+  if (parts.length > 0) return { where: or(...parts) };
+  if (!actor.grants.some((grant) => grant.role === 'moderator')) return null;
+  return { where: inArray(stories.id, read.select({ id: live.storyId }).from(live)) };
+}
+
+function sectionsOf(actor: Staff, roles: readonly Role[]): string[] {
+  return actor.grants.flatMap(({ role, sectionId }) =>
+    sectionId !== null && roles.includes(role) ? [sectionId] : [],
+  );
+}
+
+/** The stories that a person made, or whose newest revision has them in its byline. */
+function ownStories(personId: string): SQL | undefined {
+  const signed = () =>
+    read
+      .select({ storyId: revisions.storyId, number: max(revisions.number).as('number') })
+      .from(authors)
+      .innerJoin(bylines, eq(bylines.authorId, authors.id))
+      .innerJoin(revisions, eq(revisions.id, bylines.revisionId))
+      .where(eq(authors.personId, personId))
+      .groupBy(revisions.storyId);
+  const mine = signed().as('mine');
+  const ids = read.select({ storyId: mine.storyId }).from(mine);
+  const newest = read
+    .select({ storyId: revisions.storyId, number: max(revisions.number).as('number') })
+    .from(revisions)
+    .where(inArray(revisions.storyId, ids))
+    .groupBy(revisions.storyId)
+    .as('newest');
+  const still = signed().as('still');
+  const signedNow = read
+    .select({ storyId: still.storyId })
+    .from(still)
+    .innerJoin(newest, and(eq(newest.storyId, still.storyId), eq(newest.number, still.number)));
+  return or(eq(stories.createdBy, personId), inArray(stories.id, signedNow));
+}
+
+export type HeadRow = {
+  storyId: string;
+  headId: string;
+  headline: string;
+  createdBy: string | null;
+};
+
+/** The newest revision of each of these stories. */
+export async function headsOf(from: Reader, ids: readonly string[]): Promise<Map<string, HeadRow>> {
+  if (ids.length === 0) return new Map();
+  const newest = from
+    .select({ storyId: revisions.storyId, number: max(revisions.number).as('number') })
+    .from(revisions)
+    .where(inArray(revisions.storyId, [...ids]))
+    .groupBy(revisions.storyId)
+    .as('newest');
+  const rows = await from
+    .select({
+      storyId: revisions.storyId,
+      headId: revisions.id,
+      headline: revisions.headline,
+      createdBy: revisions.createdBy,
+    })
+    .from(revisions)
+    .innerJoin(
+      newest,
+      and(eq(newest.storyId, revisions.storyId), eq(newest.number, revisions.number)),
+    );
+  return new Map(rows.map((row) => [row.storyId, row]));
+}
+
+/** The names in the bylines of these revisions, in their order. */
+export async function namesIn(
+  from: Reader,
+  revisionIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  const names = new Map<string, string[]>();
+  if (revisionIds.length === 0) return names;
+  const rows = await from
+    .select({ revisionId: bylines.revisionId, name: authors.name })
+    .from(bylines)
+    .innerJoin(authors, eq(authors.id, bylines.authorId))
+    .where(and(inArray(bylines.revisionId, [...revisionIds]), eq(bylines.role, 'by')))
+    .orderBy(bylines.revisionId, bylines.position);
+  for (const { revisionId, name } of rows) {
+    names.set(revisionId, [...(names.get(revisionId) ?? []), name]);
+  }
+  return names;
+}
