@@ -3,6 +3,8 @@ import { Rail } from '#app/(desk)/desk/(shell)/rail.tsx';
 import { requireStaff } from '#features/people/session.ts';
 import { siteSettings } from '#features/site/queries.ts';
 
+export const instant = false;
+
 export default async function Shell({ children }: { children: ReactNode }) {
   const staff = await requireStaff();
   const { name } = await siteSettings();

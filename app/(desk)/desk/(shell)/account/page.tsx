@@ -3,6 +3,7 @@ import { PasswordForm } from '#features/people/components/password-form.tsx';
 import { requireStaff } from '#features/people/session.ts';
 
 export const metadata: Metadata = { title: 'Your account' };
+export const instant = false;
 
 export default async function AccountPage() {
   const staff = await requireStaff();

@@ -11,6 +11,7 @@ import { deskStories } from '#features/stories/desk.ts';
 import { deskStoriesPath, newStoryPath } from '#lib/paths.ts';
 
 export const metadata: Metadata = { title: 'Stories' };
+export const instant = false;
 
 export default async function StoriesPage({
   searchParams,
