@@ -169,7 +169,7 @@ export async function signIn(
   const [person] = await read.select().from(people).where(eq(people.email, email));
   const matches = await passwordMatches(person?.passwordHash ?? null, password);
   if (!person || !matches || person.deactivatedAt) return wrongSignIn();
-  await forgive(email);
+  await forgive(email, place);
   return transaction(async (tx) => {
     const sessionId = newToken();
     await tx.insert(sessions).values({

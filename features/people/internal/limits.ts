@@ -3,17 +3,22 @@ import { onePerProcess } from '#lib/singleton.ts';
 
 const MINUTES_15 = 15 * 60;
 
-/** Wrong passwords: ten a quarter of an hour for one address, fifty from one place. */
+/**
+ * Attempts in a quarter of an hour: ten for one account from one place, so that a stranger elsewhere
+ * cannot lock an editor out; fifty from one place; two hundred for one account from everywhere.
+ */
 const limits = onePerProcess('sign-in-limits', () => ({
-  account: new RateLimiterMemory({ points: 10, duration: MINUTES_15, keyPrefix: 'account' }),
+  pair: new RateLimiterMemory({ points: 10, duration: MINUTES_15, keyPrefix: 'pair' }),
   place: new RateLimiterMemory({ points: 50, duration: MINUTES_15, keyPrefix: 'place' }),
+  account: new RateLimiterMemory({ points: 200, duration: MINUTES_15, keyPrefix: 'account' }),
 }));
 
 /** Counts one attempt. False when there were too many; the right password does not help then. */
 export async function mayTry(email: string, place: string): Promise<boolean> {
   try {
-    await limits.account.consume(email);
     await limits.place.consume(place);
+    await limits.pair.consume(pairOf(email, place));
+    await limits.account.consume(email);
     return true;
   } catch (error) {
     if (error instanceof RateLimiterRes) return false;
@@ -21,7 +26,12 @@ export async function mayTry(email: string, place: string): Promise<boolean> {
   }
 }
 
-/** A right password: the account's count starts anew. */
-export async function forgive(email: string): Promise<void> {
+/** A right password: the counts of this account start anew. */
+export async function forgive(email: string, place: string): Promise<void> {
+  await limits.pair.delete(pairOf(email, place));
   await limits.account.delete(email);
+}
+
+function pairOf(email: string, place: string): string {
+  return `${email} ${place}`;
 }
