@@ -24,8 +24,14 @@ const ADVICE: Partial<Record<Layer, string>> = {
   e2e: 'only tests import e2e/',
 };
 
-/** `publishing` is the commands of stories that readers notice, in a file of their own. */
-const TOUCHES_ROWS = ['queries', 'commands', 'publishing', 'jobs', 'internal'];
+/**
+ * Of stories, the commands that readers notice (`publishing`) and the queries of staff (`desk`) have
+ * files of their own.
+ */
+const TOUCHES_ROWS = ['queries', 'desk', 'commands', 'publishing', 'jobs', 'internal'];
+
+/** The session's half in the browser: it signs in and out. */
+const BROWSER_SESSION = 'features/people/browser-session.ts';
 
 /** Why `from` may not import `to`, or undefined if it may. */
 export function refuseFile(from: Place, imported: Import, to: Place): string | undefined {
@@ -93,6 +99,7 @@ export function refusePackage(from: Place, specifier: string): string | undefine
   }
   if (/^next-auth(\/|$)/.test(specifier)) {
     if (isSession(from) || from.path.startsWith('app/api/auth/')) return undefined;
+    if (from.path === BROWSER_SESSION && specifier === 'next-auth/react') return undefined;
     return 'only features/people/session.ts knows next-auth: ask it who is signed in';
   }
   if (/^drizzle-orm(\/|$)/.test(specifier) && !mayQuery(from)) {

@@ -4,10 +4,9 @@ import { TextField } from '#components/controls/field.tsx';
 import { Notice } from '#components/controls/notice.tsx';
 import { useForm } from '#components/controls/use-form.ts';
 import { changePasswordAction } from '#features/people/actions.ts';
-import { MIN_PASSWORD } from '#features/people/input.ts';
 import { signInPath } from '#lib/paths.ts';
 
-export function PasswordForm({ email }: { email?: string }) {
+export function PasswordForm({ minPassword }: { minPassword: number }) {
   const { state, ready, pending, onSubmit } = useForm(changePasswordAction, async () => {
     window.location.assign(`${signInPath()}?changed=1`);
     return undefined;
@@ -15,7 +14,6 @@ export function PasswordForm({ email }: { email?: string }) {
   return (
     <form method="post" onSubmit={onSubmit} className="grid max-w-sm gap-4" noValidate>
       <Notice kind="problem">{state.status === 'refused' && state.message}</Notice>
-      {email && <input type="hidden" name="username" autoComplete="username" value={email} />}
       <TextField
         label="Present password"
         name="current"
@@ -31,7 +29,7 @@ export function PasswordForm({ email }: { email?: string }) {
         autoComplete="new-password"
         required
         error={state.fields.next}
-        hint={`At least ${MIN_PASSWORD} characters.`}
+        hint={`At least ${minPassword} characters.`}
       />
       <button
         type="submit"

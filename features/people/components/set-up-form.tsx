@@ -4,12 +4,11 @@ import { TextField } from '#components/controls/field.tsx';
 import { Notice } from '#components/controls/notice.tsx';
 import { useForm } from '#components/controls/use-form.ts';
 import { setUpAction } from '#features/people/actions.ts';
-import { openDesk } from '#features/people/components/sign-in-form.tsx';
-import { MIN_PASSWORD } from '#features/people/input.ts';
+import { openDesk } from '#features/people/browser-session.ts';
 import { textFields } from '#lib/forms.ts';
 
 /** The first administrator: makes the account and goes straight to the desk. */
-export function SetUpForm({ token }: { token: string }) {
+export function SetUpForm({ token, minPassword }: { token: string; minPassword: number }) {
   const { state, ready, pending, onSubmit } = useForm(setUpAction, (form) => {
     const { email = '', password = '' } = textFields(form);
     return openDesk(email, password);
@@ -34,9 +33,9 @@ export function SetUpForm({ token }: { token: string }) {
         type="password"
         autoComplete="new-password"
         required
-        minLength={MIN_PASSWORD}
+        minLength={minPassword}
         error={fields.password}
-        hint={`At least ${MIN_PASSWORD} characters. A few words that only you would put together are better than signs and digits.`}
+        hint={`At least ${minPassword} characters. A few words that only you would put together are better than signs and digits.`}
       />
       <button
         type="submit"

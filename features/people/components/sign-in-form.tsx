@@ -1,21 +1,10 @@
 'use client';
 
-import { getCsrfToken, signIn } from 'next-auth/react';
 import { TextField } from '#components/controls/field.tsx';
 import { Notice } from '#components/controls/notice.tsx';
 import { useForm } from '#components/controls/use-form.ts';
-import { done, type FormState, refused, textFields } from '#lib/forms.ts';
-import { deskPath } from '#lib/paths.ts';
-
-/** Signs in and loads the desk afresh, so that nothing of who was here before is left in memory. */
-export async function openDesk(email: string, password: string): Promise<FormState> {
-  // Without a server next-auth would leave the page, and what was typed would be gone.
-  if (!(await getCsrfToken())) throw new Error('the server did not answer');
-  const answer = await signIn('credentials', { email, password, redirect: false });
-  if (answer?.error) return refused({ why: answer.error });
-  window.location.assign(deskPath());
-  return done();
-}
+import { openDesk } from '#features/people/browser-session.ts';
+import { textFields } from '#lib/forms.ts';
 
 export function SignInForm() {
   const { state, ready, pending, onSubmit } = useForm((_before, form) => {

@@ -1,9 +1,8 @@
 'use client';
 
-import { signOut } from 'next-auth/react';
 import { useState } from 'react';
 import { useHydrated } from '#components/controls/hydrated.ts';
-import { signInPath } from '#lib/paths.ts';
+import { leaveDesk } from '#features/people/browser-session.ts';
 
 export function SignOutButton({ className = '' }: { className?: string }) {
   const ready = useHydrated();
@@ -11,8 +10,7 @@ export function SignOutButton({ className = '' }: { className?: string }) {
   const leave = async () => {
     setLeaving(true);
     try {
-      await signOut({ redirect: false });
-      window.location.assign(signInPath());
+      await leaveDesk();
     } catch {
       setLeaving(false);
     }

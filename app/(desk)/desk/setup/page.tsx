@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { setUpTokenIsValid } from '#features/people/commands.ts';
 import { SetUpForm } from '#features/people/components/set-up-form.tsx';
+import { MIN_PASSWORD } from '#features/people/input.ts';
 import { siteSettings } from '#features/site/queries.ts';
 import { frontPath, signInPath } from '#lib/paths.ts';
 
@@ -27,7 +28,7 @@ export default async function SetUpPage({
           <p className="text-soft">
             This account manages the staff and the sections. Everybody else is added at the desk.
           </p>
-          <SetUpForm token={token} />
+          <SetUpForm token={token} minPassword={MIN_PASSWORD} />
         </>
       ) : (
         <>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { PasswordForm } from '#features/people/components/password-form.tsx';
+import { MIN_PASSWORD } from '#features/people/input.ts';
 import { requireStaff } from '#features/people/session.ts';
 
 export const metadata: Metadata = { title: 'Your account' };
@@ -19,7 +20,7 @@ export default async function AccountPage() {
         <p className="max-w-prose text-soft">
           You are signed out everywhere, here too, and sign in again with the new one.
         </p>
-        <PasswordForm />
+        <PasswordForm minPassword={MIN_PASSWORD} />
       </section>
     </>
   );

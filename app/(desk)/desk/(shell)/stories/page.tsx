@@ -32,7 +32,7 @@ export default async function StoriesPage({
         <h1 className="text-title">Stories</h1>
         {total > 0 && (
           <p className="text-soft tabular-nums">
-            {total.toLocaleString('en')} {total === 1 ? 'story' : 'stories'}
+            {new Intl.NumberFormat('en').format(total)} {total === 1 ? 'story' : 'stories'}
           </p>
         )}
       </div>
