@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
 import { outbox } from '#db/schema/site.ts';
 import { read, store, type Tx, transaction } from '#db/store.ts';
 import { now } from '#lib/clock.ts';
@@ -12,7 +12,8 @@ export type OutboxEvent =
   | { kind: 'story.live'; payload: { storyId: string } }
   | { kind: 'story.gone'; payload: { storyId: string } };
 
-type Listeners = { touched: Set<(tags: string[]) => void>; waiting: Set<() => void> };
+type OnTouched = (tags: string[], eventId: string) => void;
+type Listeners = { touched: Set<OnTouched>; waiting: Set<() => void> };
 
 const listeners = onePerProcess<Listeners>('outbox', () => ({
   touched: new Set(),
@@ -20,7 +21,7 @@ const listeners = onePerProcess<Listeners>('outbox', () => ({
 }));
 
 /** Calls back, in the committing process and before the command returns, with the tags it touched. */
-export function onTouched(listener: (tags: string[]) => void): void {
+export function onTouched(listener: OnTouched): void {
   listeners.touched.add(listener);
 }
 
@@ -29,11 +30,16 @@ export function onWaiting(listener: () => void): void {
   listeners.waiting.add(listener);
 }
 
-/** Writes the event with the change that it tells of. It is handled at least once, afterwards. */
-export async function emit(tx: Tx, event: OutboxEvent): Promise<void> {
+/**
+ * Writes the event with the change that it tells of. It is handled at least once, afterwards. Returns
+ * its id.
+ */
+export async function emit(tx: Tx, event: OutboxEvent): Promise<string> {
   const at = now();
-  await tx.insert(outbox).values({ id: newId(), ...event, createdAt: at, dueAt: at });
+  const id = newId();
+  await tx.insert(outbox).values({ id, ...event, createdAt: at, dueAt: at });
   store().afterCommit(announce);
+  return id;
 }
 
 function announce(): void {
@@ -44,10 +50,19 @@ function announce(): void {
 export async function touch(tx: Tx, tags: readonly string[]): Promise<void> {
   const unique = [...new Set(tags)];
   if (unique.length === 0) return;
-  await emit(tx, { kind: 'touched', payload: { tags: unique } });
+  const id = await emit(tx, { kind: 'touched', payload: { tags: unique } });
   store().afterCommit(() => {
-    for (const listener of listeners.touched) listener(unique);
+    for (const listener of listeners.touched) listener(unique, id);
   });
+}
+
+/** What any process touched and nobody had marked as done before `since`. Some may come twice. */
+export async function touchedSince(since: Date): Promise<{ id: string; tags: string[] }[]> {
+  const rows = await read
+    .select({ id: outbox.id, payload: outbox.payload })
+    .from(outbox)
+    .where(and(eq(outbox.kind, 'touched'), or(isNull(outbox.doneAt), gte(outbox.doneAt, since))));
+  return rows.map(({ id, payload }) => ({ id, tags: (payload as { tags: string[] }).tags }));
 }
 
 const BATCH = 100;

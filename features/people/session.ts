@@ -9,6 +9,7 @@ import { staffOfSession } from '#features/people/queries.ts';
 import { env } from '#lib/env.ts';
 import { keyFor } from '#lib/keys.ts';
 import { signInPath } from '#lib/paths.ts';
+import { PLACE_HEADER } from '#lib/pressed.ts';
 
 declare module 'next-auth/jwt' {
   interface JWT {
@@ -58,9 +59,6 @@ export function authOptions(): NextAuthOptions {
     },
   };
 }
-
-/** Set by the door from the connection, whatever the client sent. */
-export const PLACE_HEADER = 'x-dateline-place';
 
 function placeOf(sent: Record<string, unknown> | undefined): string {
   const place = sent?.[PLACE_HEADER];

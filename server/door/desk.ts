@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { inRequest } from '#lib/request-context.ts';
+import { commonLines, deskPolicy } from '#server/door/lines.ts';
+import type { Ledger } from '#server/press/ledger.ts';
+
+export type DeskOptions = {
+  handle: RequestListener;
+  ledger: Ledger;
+  secure: boolean;
+  dev: boolean;
+};
+
+export type Area = 'desk' | 'api' | 'next';
+
+/** Hands requests on to Next as they are: the desk, what machines ask for, and Next's own files. */
+export class Desk {
+  readonly #options: DeskOptions;
+
+  constructor(options: DeskOptions) {
+    this.#options = options;
+  }
+
+  async pass(req: IncomingMessage, res: ServerResponse, area: Area): Promise<void> {
+    const { handle, ledger, secure, dev } = this.#options;
+    const lines = commonLines(secure);
+    for (let at = 0; at + 1 < lines.length; at += 2) {
+      res.setHeader(lines[at] ?? '', lines[at + 1] ?? '');
+    }
+    if (area === 'desk') {
+      const policy = deskPolicy(randomBytes(16).toString('base64'), dev);
+      // Next reads the nonce for its scripts from the request's header of this name.
+      req.headers['content-security-policy'] = policy;
+      res.setHeader('Content-Security-Policy', policy);
+    } else if (area === 'api') {
+      res.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+    }
+    const context = { begun: ledger.moment(), keep: true, stash: undefined, rendered: null };
+    await inRequest(context, () => handle(req, res));
+  }
+}

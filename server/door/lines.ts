@@ -1,0 +1,64 @@
+/** Header lines as Node writes them: name, value, name, value. */
+export type Lines = readonly string[];
+
+/** Nothing on a reader's page comes from anywhere else, and no script in it is inline. */
+const READER_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "media-src 'self'",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The desk's scripts carry a nonce; the editor sets styles of its own while it is typed in. */
+export function deskPolicy(nonce: string, dev: boolean): string {
+  return [
+    "default-src 'self'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "object-src 'none'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/** What every answer says, whatever it is. */
+export function commonLines(secure: boolean): Lines {
+  const lines = [
+    'X-Content-Type-Options',
+    'nosniff',
+    'Referrer-Policy',
+    'strict-origin-when-cross-origin',
+    'Permissions-Policy',
+    'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
+    'Cross-Origin-Opener-Policy',
+    'same-origin',
+  ];
+  if (secure) lines.push('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+  return lines;
+}
+
+/** The lines of a reader's page or feed. A shared cache may hold it, but asks each time. */
+export function readerLines(secure: boolean, keep: boolean, tags: readonly string[]): Lines {
+  const lines = [
+    ...commonLines(secure),
+    'Content-Security-Policy',
+    READER_POLICY,
+    'Vary',
+    'Accept-Encoding',
+    'Cache-Control',
+    keep ? 'public, max-age=0, must-revalidate' : 'private, no-store',
+  ];
+  if (keep && tags.length > 0) {
+    lines.push('Cache-Tag', tags.join(','), 'Surrogate-Key', tags.join(' '));
+  }
+  return lines;
+}

@@ -1,0 +1,152 @@
+import { RESERVED_SECTIONS } from '#lib/paths.ts';
+import type { Address } from '#server/door/address.ts';
+import { encodePath, spell } from '#server/door/address.ts';
+
+/** The address in the path registry that decides about a page, and what follows after it. */
+export type Registered = {
+  path: string;
+  rest: string;
+  /** True: what is not in the registry does not exist, and Next is not asked. */
+  strict: boolean;
+};
+
+export type Route =
+  | { kind: 'page'; inside: string; keep: 'page' | 'never'; registered: Registered | null }
+  | { kind: 'post'; inside: string }
+  /** Next answers by itself: the desk, the machines' addresses, files. */
+  | { kind: 'app'; area: 'desk' | 'api' | 'next' }
+  | { kind: 'health'; what: 'healthz' | 'readyz' }
+  | { kind: 'moved'; location: string }
+  | { kind: 'missing' };
+
+type Parts = Record<string, string>;
+type Shape = {
+  at: string;
+  /** The internal page, where it is not the public address. */
+  inside?: (parts: Parts, query: URLSearchParams) => string;
+  keep?: 'never';
+  /** How many of the first parts are an address in the registry. */
+  registered?: 1 | 2;
+  lenient?: true;
+  takesQuery?: true;
+};
+
+const LISTS = ['topics', 'places', 'authors'] as const;
+
+/**
+ * Every public address of the reading side, first match first. A page that depends on more than its
+ * path is an internal page with that in its path, so that no reader's page is ever dynamic.
+ */
+const SHAPES: readonly Shape[] = [
+  { at: '/', inside: () => '/fronts/home' },
+  { at: '/search', inside: (_, query) => resultsPath(query), keep: 'never', takesQuery: true },
+  { at: '/comments/:token', keep: 'never' },
+  { at: '/feed.xml' },
+  { at: '/sitemap.xml' },
+  { at: '/sitemap/:n.xml' },
+  { at: '/robots.txt' },
+  ...LISTS.flatMap((list): Shape[] => [
+    { at: `/${list}/:name`, registered: 2, lenient: true },
+    { at: `/${list}/:name/page/:n`, registered: 2, lenient: true },
+    { at: `/${list}/:name/feed.xml`, registered: 2, lenient: true },
+  ]),
+  { at: '/:section', registered: 1 },
+  { at: '/:section/page/:n', registered: 1 },
+  { at: '/:section/feed.xml', registered: 1 },
+  { at: '/:section/:slug', registered: 2 },
+  { at: '/:section/:slug/comments/:n', registered: 2 },
+];
+
+/** Where a public address leads. */
+export function routeOf(address: Address): Route {
+  const { path, segments } = address;
+  const [first = ''] = segments;
+  if (first === 'desk') return { kind: 'app', area: 'desk' };
+  if (first === 'api') return { kind: 'app', area: 'api' };
+  if (first === '_next') return { kind: 'app', area: 'next' };
+  if (path === '/healthz' || path === '/readyz') {
+    return { kind: 'health', what: path === '/healthz' ? 'healthz' : 'readyz' };
+  }
+  if (segments.length === 3 && segments[2] === 'comments') {
+    return { kind: 'moved', location: encodePath(`/${segments.slice(0, 2).join('/')}`) };
+  }
+  for (const shape of SHAPES) {
+    const parts = match(shape.at, segments);
+    if (!parts || RESERVED_SECTIONS.has(parts.section ?? '')) continue;
+    return routeTo(shape, parts, address);
+  }
+  return { kind: 'missing' };
+}
+
+/** Where a form may be sent. Everything else that is not a reading is refused. */
+export function postRouteOf({ path, segments }: Address): Route | null {
+  const [first = ''] = segments;
+  if (first === 'desk') return { kind: 'app', area: 'desk' };
+  if (first === 'api') return { kind: 'app', area: 'api' };
+  if (segments.length === 3 && segments[2] === 'comments') {
+    return { kind: 'post', inside: encodePath(path) };
+  }
+  if (first === 'comments' && segments.length === 2) {
+    return { kind: 'post', inside: encodePath(path) };
+  }
+  return null;
+}
+
+function routeTo(shape: Shape, parts: Parts, { path, segments, query }: Address): Route {
+  const { n } = parts;
+  if (n !== undefined && !/^[1-9]\d{0,6}$/.test(n)) return { kind: 'missing' };
+  if (n === '1' && shape.at.endsWith('/:n')) {
+    return { kind: 'moved', location: spell(`/${segments.slice(0, -2).join('/')}`, query) };
+  }
+  const own = shape.inside ? shape.inside(parts, query) : encodePath(path);
+  const stray = !shape.takesQuery && query.size > 0;
+  const known = shape.registered;
+  return {
+    kind: 'page',
+    inside: stray ? `${own}?${query}` : own,
+    keep: stray || shape.keep === 'never' ? 'never' : 'page',
+    registered: known
+      ? {
+          path: `/${segments.slice(0, known).join('/')}`,
+          rest: segments
+            .slice(known)
+            .map((segment) => `/${segment}`)
+            .join(''),
+          strict: !shape.lenient,
+        }
+      : null,
+  };
+}
+
+/** The named parts of a path that has the shape, or null. */
+function match(at: string, segments: readonly string[]): Parts | null {
+  const wanted = at.split('/').slice(1).filter(Boolean);
+  if (wanted.length !== segments.length) return null;
+  const parts: Parts = {};
+  for (const [index, part] of wanted.entries()) {
+    const segment = segments[index] ?? '';
+    const named = /^:(\w+)(\.\w+)?$/.exec(part);
+    if (!named) {
+      if (part !== segment) return null;
+      continue;
+    }
+    const [, name = '', ending = ''] = named;
+    if (!segment.endsWith(ending)) return null;
+    parts[name] = segment.slice(0, segment.length - ending.length);
+  }
+  return parts;
+}
+
+const MAX_QUERY = 200;
+
+/** `/results/{query, or - if there is none}/{page}`: the search page as a page of its own path. */
+function resultsPath(query: URLSearchParams): string {
+  const text = (query.get('q') ?? '')
+    .replace(/[\p{Cc}\p{Cs}/\\]+/gu, ' ')
+    .trim()
+    .slice(0, MAX_QUERY)
+    .toWellFormed();
+  const page = query.get('page') ?? '1';
+  const words = /^[.\s]*$/.test(text) ? '-' : encodeURIComponent(text);
+  return `/results/${words}/${/^[1-9]\d{0,3}$/.test(page) ? page : '1'}`;
+}

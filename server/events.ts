@@ -1,0 +1,19 @@
+import type { OutboxEvent } from '#db/outbox.ts';
+import { followSection } from '#features/stories/jobs.ts';
+import { unreachable } from '#lib/errors.ts';
+
+/** Who does what about an event of the outbox. It may come more than once. */
+export async function handleEvent(event: OutboxEvent): Promise<void> {
+  switch (event.kind) {
+    case 'section.moved':
+      return followSection(event.payload.sectionId);
+    case 'story.live':
+    case 'story.gone':
+      return;
+    case 'touched':
+      // Every process has its own caches and looks by itself: see server/press/touches.ts.
+      return;
+    default:
+      return unreachable(event);
+  }
+}

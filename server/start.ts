@@ -1,0 +1,73 @@
+import type { RequestListener } from 'node:http';
+import { join } from 'node:path';
+import { env } from '#lib/env.ts';
+import { OperatorError } from '#lib/errors.ts';
+import { keyFor } from '#lib/keys.ts';
+import { buildIfNeeded } from '#server/build.ts';
+import { DueClock } from '#server/clock.ts';
+import { greet } from '#server/greeting.ts';
+import { closeGracefully, type Listening, listen } from '#server/listen.ts';
+import { ledger } from '#server/press/ledger.ts';
+import { Touches } from '#server/press/touches.ts';
+import { openSite } from '#server/site.ts';
+import { closeStores, openStores } from '#server/stores.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** Starts everything, in the order in which something can be wrong, and stops it on a signal. */
+async function start(dev: boolean): Promise<void> {
+  await openStores();
+  const { host, port } = env();
+  const listening = await listen(host, port);
+  // With PORT=0 the system chose one, and every address that is written from now on has it.
+  process.env.PORT = String(listening.port);
+  const settings = env();
+  setUpEnvironment(settings.siteUrl, dev);
+  const distDir = process.env.DATELINE_DIST ?? '.next';
+  if (!dev) await buildIfNeeded(ROOT, distDir);
+
+  const { default: next } = await import('next');
+  const app = next({ dev, dir: ROOT, hostname: host, port: listening.port, quiet: !dev });
+  await app.prepare();
+  const handle = app.getRequestHandler() as RequestListener;
+
+  const clock = new DueClock(ledger(), new Touches(ledger()));
+  clock.start();
+  listening.open(openSite(settings, handle, { root: ROOT, distDir, dev }));
+  if (dev) listening.server.on('upgrade', app.getUpgradeHandler());
+  await greet(settings.siteUrl);
+  stopOnSignal(listening, clock, () => app.close());
+}
+
+/** next-auth and Next read these from the environment. */
+function setUpEnvironment(siteUrl: string, dev: boolean): void {
+  Object.assign(process.env, {
+    NODE_ENV: dev ? 'development' : 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    NEXTAUTH_URL: siteUrl,
+    NEXTAUTH_SECRET: keyFor('session').toString('base64'),
+  });
+}
+
+/** Lets in nobody new, lets everybody finish, and leaves nothing half done. */
+function stopOnSignal(listening: Listening, clock: DueClock, closeNext: () => Promise<void>): void {
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await closeGracefully(listening.server);
+    await clock.stop();
+    await closeNext();
+    await closeStores();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+}
+
+try {
+  await start(process.argv.includes('--dev'));
+} catch (error) {
+  if (error instanceof OperatorError) console.error(error.message);
+  else console.error('Dateline could not start:', error);
+  process.exit(1);
+}
