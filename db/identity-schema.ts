@@ -22,7 +22,7 @@ export const identities = identityTable(
     indexKeyVersion: int('index_key_version').notNull(),
     sealed: bytes('sealed').notNull(),
     sealKeyVersion: int('seal_key_version').notNull(),
-    createdAt: instant('created_at').notNull(),
+    seenAt: instant('seen_at').notNull(),
   },
   (t) => [uniqueIndex('identities_blind').on(t.indexKeyVersion, t.blindIndex)],
 );
@@ -36,10 +36,10 @@ export const appearances = identityTable(
       .notNull()
       .references(() => identities.id),
     storyId: text('story_id').notNull(),
-    createdAt: instant('created_at').notNull(),
+    seenAt: instant('seen_at').notNull(),
   },
   (t) => [
     uniqueIndex('appearances_once').on(t.identityId, t.storyId),
-    index('appearances_made').on(t.createdAt),
+    index('appearances_seen').on(t.seenAt),
   ],
 );

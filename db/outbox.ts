@@ -10,7 +10,9 @@ export type OutboxEvent =
   | { kind: 'touched'; payload: { tags: string[] } }
   | { kind: 'section.moved'; payload: { sectionId: string } }
   | { kind: 'story.live'; payload: { storyId: string } }
-  | { kind: 'story.gone'; payload: { storyId: string } };
+  | { kind: 'story.gone'; payload: { storyId: string } }
+  | { kind: 'comment.posted'; payload: { commentId: string } }
+  | { kind: 'comment.decided'; payload: { commentId: string } };
 
 type OnTouched = (tags: string[], eventId: string) => void;
 type Listeners = { touched: Set<OnTouched>; waiting: Set<() => void> };

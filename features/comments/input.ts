@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { Address } from '#features/comments/internal/sealing.ts';
+import { lineOf, textOf } from '#lib/text.ts';
+
+export const MAX_TEXT = 5_000;
+export const MAX_NAME = 60;
+
+const id = z.string().max(40);
+const NOT_AN_ADDRESS = 'This is not an email address. It looks like name@example.com.';
+
+const Email = lineOf(254, 1).transform((typed, context) => {
+  const address = typed === '' ? null : Address.parse(typed);
+  if (!address) {
+    context.addIssue({ code: 'custom', message: NOT_AN_ADDRESS });
+    return z.NEVER;
+  }
+  return address;
+});
+
+/** What a reader's form sends. The address is hidden from its first moment in here. */
+export const CommentInput = z.object({
+  storyId: id,
+  parentId: id
+    .optional()
+    .transform((parent) => parent || null)
+    .default(null),
+  text: textOf(MAX_TEXT, 1),
+  name: lineOf(MAX_NAME, 1),
+  email: Email,
+  /** A field that people do not see. What fills in everything fills in this one too. */
+  website: z.string().max(0, 'Please leave this field empty.').default(''),
+});
+
+export const StaffCommentInput = CommentInput.pick({ storyId: true, parentId: true, text: true });
+
+/** A verdict names the revision that was read. */
+export const DecisionInput = z.object({
+  commentId: id,
+  revisionId: id,
+  reason: textOf(500).default(''),
+});

@@ -1,0 +1,91 @@
+import { and, count, countDistinct, eq, isNotNull } from 'drizzle-orm';
+import { commentCounts, commentRevisions, comments } from '#db/schema/comments.ts';
+import type { Reader, Tx } from '#db/store.ts';
+import { discussionOf } from '#features/stories/queries.ts';
+import { now } from '#lib/clock.ts';
+import { digestOf } from '#lib/digests.ts';
+import { newId } from '#lib/ids.ts';
+import { ok, type Result, refuse } from '#lib/result.ts';
+
+export type Place = { storyId: string; parentId: string | null };
+
+/** Where a comment will stand: its thread, if it answers one, and whether that is possible now. */
+export async function placeFor(
+  from: Reader,
+  { storyId, parentId }: Place,
+): Promise<Result<{ threadId: string | null; sectionId: string }>> {
+  const story = await discussionOf(from, storyId);
+  if (!story?.live) return refuse('missing', 'This story is not here any more.');
+  if (!story.commentsOpen) return refuse('illegal', 'Comments are closed.');
+  const { sectionId } = story;
+  if (parentId === null) return ok({ threadId: null, sectionId });
+  const [parent] = await from
+    .select({ threadId: comments.threadId })
+    .from(comments)
+    .where(
+      and(
+        eq(comments.id, parentId),
+        eq(comments.storyId, storyId),
+        isNotNull(comments.shownRevisionId),
+      ),
+    );
+  if (parent) return ok({ threadId: parent.threadId, sectionId });
+  const why = 'The comment that you answer is not here any more.';
+  return refuse('invalid', why, { parentId: why });
+}
+
+export type NewComment = Place & {
+  id: string;
+  threadId: string | null;
+  commenterId: string | null;
+  personId: string | null;
+  name: string;
+  text: string;
+  token: string;
+  sample: boolean;
+};
+
+/** The comment, waiting, with its first revision. Returns the revision's id. */
+export async function insertComment(tx: Tx, comment: NewComment): Promise<string> {
+  const { id, name, text, token, ...rest } = comment;
+  const revisionId = newId();
+  const createdAt = now();
+  await tx.insert(comments).values({
+    ...rest,
+    id,
+    threadId: comment.threadId ?? id,
+    state: 'waiting',
+    latestRevisionId: revisionId,
+    tokenDigest: digestOf(token),
+    createdAt,
+  });
+  await tx
+    .insert(commentRevisions)
+    .values({ id: revisionId, commentId: id, number: 1, name, text, createdAt });
+  return revisionId;
+}
+
+/**
+ * Runs a change of what is shown, and counts anew after it. The row of counts is taken first, so that
+ * two moderators at once count one after the other and neither misses the other's change.
+ */
+export async function countingAnew<T>(
+  tx: Tx,
+  storyId: string,
+  change: () => Promise<T>,
+): Promise<T> {
+  await tx
+    .insert(commentCounts)
+    .values({ storyId, approved: 0, threads: 0 })
+    .onConflictDoUpdate({ target: commentCounts.storyId, set: { storyId } });
+  const value = await change();
+  const [counted] = await tx
+    .select({ approved: count(), threads: countDistinct(comments.threadId) })
+    .from(comments)
+    .where(and(eq(comments.storyId, storyId), isNotNull(comments.shownRevisionId)));
+  await tx
+    .update(commentCounts)
+    .set({ approved: counted?.approved ?? 0, threads: counted?.threads ?? 0 })
+    .where(eq(commentCounts.storyId, storyId));
+  return value;
+}

@@ -1,0 +1,77 @@
+import { createHmac } from 'node:crypto';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { now } from '#lib/clock.ts';
+import { dayIn } from '#lib/dates.ts';
+import { randomSalt } from '#lib/ids.ts';
+import type { Result } from '#lib/result.ts';
+import { onePerProcess } from '#lib/singleton.ts';
+
+export const A_MINUTE = 6;
+const AN_HOUR = 40;
+const SAME_FOR_MS = 60_000;
+const REMEMBERED = 5_000;
+
+type Recent = { at: number; answer: Promise<Result<unknown>> };
+
+type Memory = {
+  minute: RateLimiterMemory;
+  hour: RateLimiterMemory;
+  recent: Map<string, Recent>;
+  day: string;
+  key: Buffer;
+};
+
+const memory = onePerProcess<Memory>('comment-limits', () => ({
+  minute: new RateLimiterMemory({ points: A_MINUTE, duration: 60, keyPrefix: 'minute' }),
+  hour: new RateLimiterMemory({ points: AN_HOUR, duration: 3_600, keyPrefix: 'hour' }),
+  recent: new Map<string, Recent>(),
+  day: '',
+  key: Buffer.alloc(0),
+}));
+
+/**
+ * A place or a text as it is remembered: under a key that nobody knows and that is thrown away every
+ * day. Nothing of it is ever written down.
+ */
+export function blurred(...parts: string[]): string {
+  const day = dayIn(now(), 'UTC');
+  if (memory.day !== day) {
+    memory.day = day;
+    memory.key = randomSalt(32);
+  }
+  return createHmac('sha256', memory.key).update(JSON.stringify(parts)).digest('base64');
+}
+
+/** Counts one comment from a place. False when there were too many, whoever wrote them. */
+export async function mayPost(place: string): Promise<boolean> {
+  const key = blurred(place);
+  try {
+    await memory.minute.consume(key);
+    await memory.hour.consume(key);
+    return true;
+  } catch (error) {
+    if (error instanceof RateLimiterRes) return false;
+    throw error;
+  }
+}
+
+/** Pressed twice is sent once: the same again within a minute gets the answer of the first. */
+export async function onlyOnce<T>(key: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
+  const at = now().getTime();
+  for (const [known, { at: since }] of memory.recent) {
+    if (since + SAME_FOR_MS > at && memory.recent.size < REMEMBERED) break;
+    memory.recent.delete(known);
+  }
+  const earlier = memory.recent.get(key);
+  if (earlier) return earlier.answer as Promise<Result<T>>;
+  const answer = work();
+  memory.recent.set(key, { at, answer });
+  try {
+    const result = await answer;
+    if (!result.ok) memory.recent.delete(key);
+    return result;
+  } catch (error) {
+    memory.recent.delete(key);
+    throw error;
+  }
+}

@@ -1,0 +1,85 @@
+import { createHmac } from 'node:crypto';
+import { domainToASCII } from 'node:url';
+import { inspect } from 'node:util';
+import sodium from 'libsodium-wrappers';
+import { keyFor } from '#lib/keys.ts';
+
+const HIDDEN = '[hidden]';
+const MAX_BYTES = 254;
+const MAX_LOCAL_BYTES = 64;
+/** Every address is padded to this before it is sealed, so that its length does not show either. */
+const PADDED = 256;
+
+export const INDEX_KEY_VERSION = 1;
+export const SEAL_KEY_VERSION = 1;
+
+let reveal: (address: Address) => string;
+
+/**
+ * An address that cannot be printed. Whatever turns it into text gets `[hidden]`; only the functions
+ * of this file, which seal it or make an index of it, can reach what is inside.
+ */
+export class Address {
+  readonly #value: string;
+
+  private constructor(value: string) {
+    this.#value = value;
+  }
+
+  static {
+    reveal = (address) => address.#value;
+  }
+
+  /** Null if this is no address that mail could be sent to. */
+  static parse(typed: string): Address | null {
+    const value = normalize(typed);
+    return value === null ? null : new Address(value);
+  }
+
+  toString(): string {
+    return HIDDEN;
+  }
+
+  toJSON(): string {
+    return HIDDEN;
+  }
+
+  [Symbol.toPrimitive](): string {
+    return HIDDEN;
+  }
+
+  [inspect.custom](): string {
+    return HIDDEN;
+  }
+}
+
+const ATOM = "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+";
+const LOCAL = new RegExp(`^${ATOM}(?:\\.${ATOM})*$`, 'u');
+const TYPED_DOMAIN = /^[\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)+$/u;
+const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;
+
+/** One spelling for what reaches one mailbox: without outer spaces, NFC, lower case, punycode. */
+function normalize(typed: string): string | null {
+  const text = typed.trim().normalize('NFC');
+  const at = text.lastIndexOf('@');
+  const local = text.slice(0, Math.max(at, 0)).toLowerCase();
+  const typedDomain = text.slice(at + 1);
+  if (!LOCAL.test(local) || !TYPED_DOMAIN.test(typedDomain)) return null;
+  const domain = domainToASCII(typedDomain);
+  const value = `${local}@${domain}`;
+  if (!DOMAIN.test(domain) || Buffer.byteLength(local) > MAX_LOCAL_BYTES) return null;
+  return Buffer.byteLength(value) > MAX_BYTES ? null : value;
+}
+
+/** To the mailer's public key. In this edition its seed is in `DATA_DIR/keys` as well: see docs. */
+export async function seal(address: Address): Promise<Buffer> {
+  await sodium.ready;
+  const { publicKey } = sodium.crypto_box_seed_keypair(keyFor('mailer-seed'));
+  const padded = sodium.pad(Buffer.from(reveal(address), 'utf8'), PADDED);
+  return Buffer.from(sodium.crypto_box_seal(padded, publicKey));
+}
+
+/** The same address gives the same index, and without the key nothing can be tried against it. */
+export function blindIndex(address: Address): string {
+  return createHmac('sha256', keyFor('identity-index-1')).update(reveal(address)).digest('hex');
+}

@@ -1,0 +1,161 @@
+import { eq } from 'drizzle-orm';
+import { commentCounts, commentRevisions, comments } from '#db/schema/comments.ts';
+import { type Reader, read } from '#db/store.ts';
+import { factsAbout } from '#features/comments/internal/facts.ts';
+import {
+  lastHeadlines,
+  lastReasons,
+  QUEUE_PAGE,
+  queueCounts,
+  queueRows,
+  textsOf,
+} from '#features/comments/internal/queue.ts';
+import {
+  faceOf,
+  pageOfThread,
+  shownColumns,
+  THREADS_A_PAGE,
+  threadsOf,
+  toView,
+} from '#features/comments/internal/threads.ts';
+import { type CommentState, movesFrom } from '#features/comments/lifecycle.ts';
+import { moderatedSections } from '#features/comments/policy.ts';
+import { commentsTag } from '#features/comments/tags.ts';
+import type { OwnComment, Queue, ReplyTarget, ThreadPage } from '#features/comments/views.ts';
+import type { Actor } from '#features/people/actor.ts';
+import { discussionOf } from '#features/stories/queries.ts';
+import { storyTag } from '#features/stories/tags.ts';
+import { keepUntilTouched } from '#lib/cache.ts';
+import { digestOf } from '#lib/digests.ts';
+import { commentAnchor, commentsPath } from '#lib/paths.ts';
+import { ok, type Result, refuse } from '#lib/result.ts';
+
+/** One numbered page of a story's comments; null if there is no such page. The first always is. */
+export async function storyComments(storyId: string, page: number): Promise<ThreadPage | null> {
+  'use cache';
+  keepUntilTouched(commentsTag(storyId));
+  const [counted] = await read
+    .select({ approved: commentCounts.approved, threads: commentCounts.threads })
+    .from(commentCounts)
+    .where(eq(commentCounts.storyId, storyId));
+  const pages = Math.max(1, Math.ceil((counted?.threads ?? 0) / THREADS_A_PAGE));
+  if (!Number.isInteger(page) || page < 1 || page > pages) return null;
+  const threads = counted?.threads ? await threadsOf(read, storyId, page) : [];
+  return { threads, page, pages, comments: counted?.approved ?? 0 };
+}
+
+/** A comment that everybody can see, with its story, for the form that answers it. */
+export async function replyTarget(commentId: string): Promise<ReplyTarget | null> {
+  'use cache';
+  const [known] = await read
+    .select({ storyId: comments.storyId })
+    .from(comments)
+    .where(eq(comments.id, commentId));
+  const storyId = known?.storyId ?? 'none';
+  keepUntilTouched(commentsTag(storyId), storyTag(storyId));
+  const [row] = await read
+    .select(shownColumns)
+    .from(comments)
+    .innerJoin(commentRevisions, eq(commentRevisions.id, comments.shownRevisionId))
+    .where(eq(comments.id, commentId));
+  const story = await discussionOf(read, storyId);
+  if (!row || !story?.live) return null;
+  const { path, headline, language, commentsOpen } = story;
+  return { comment: toView(row, null), story: { path, headline, language, commentsOpen } };
+}
+
+/** The writer's own comment, by the secret of the link. Never to be kept anywhere. */
+export async function writersComment(token: string): Promise<OwnComment | null> {
+  const [row] = await read
+    .select({
+      id: comments.id,
+      state: comments.state,
+      storyId: comments.storyId,
+      threadId: comments.threadId,
+      shownRevisionId: comments.shownRevisionId,
+      name: commentRevisions.name,
+      text: commentRevisions.text,
+      at: commentRevisions.createdAt,
+    })
+    .from(comments)
+    .innerJoin(commentRevisions, eq(commentRevisions.id, comments.latestRevisionId))
+    .where(eq(comments.tokenDigest, digestOf(token)));
+  if (!row) return null;
+  const { id, state, name, text, at } = row;
+  const story = await discussionOf(read, row.storyId);
+  const reason = state === 'rejected' ? (await lastReasons(read, [id])).get(id) : undefined;
+  return {
+    state,
+    name,
+    text,
+    at,
+    reason: reason ?? '',
+    story: story?.live ? { headline: story.headline, path: story.path } : null,
+    shownAt: story?.live && row.shownRevisionId ? await placeOf(read, story.path, row) : null,
+  };
+}
+
+async function placeOf(
+  from: Reader,
+  storyPath: string,
+  row: { id: string; storyId: string; threadId: string },
+): Promise<string> {
+  const page = await pageOfThread(from, row.storyId, row.threadId);
+  return `${commentsPath(storyPath, page)}#${commentAnchor(row.id)}`;
+}
+
+/** The moderators' list of one state, of the sections that the actor moderates. */
+export async function moderationQueue(
+  actor: Actor,
+  state: CommentState,
+  page: number,
+): Promise<Result<Queue>> {
+  const sections = moderatedSections(actor);
+  if (sections.length === 0) {
+    return refuse('forbidden', 'Only a moderator or an editor sees the comments that wait.');
+  }
+  const counts = await queueCounts(read, sections);
+  const pages = Math.max(1, Math.ceil(counts[state] / QUEUE_PAGE));
+  const shown = Math.min(Math.max(1, page), pages);
+  const rows = await queueRows(read, state, sections, shown);
+  const reasons = await lastReasons(
+    read,
+    rows.map((row) => row.id),
+  );
+  const facts = await factsAbout(
+    read,
+    rows.flatMap((row) => row.commenterId ?? []),
+  );
+  const answered = await textsOf(
+    read,
+    rows.flatMap((row) => row.parentId ?? []),
+  );
+  const headlines = await lastHeadlines(
+    read,
+    rows.filter((row) => row.path === null).map((row) => row.storyId),
+  );
+  return ok({
+    comments: rows.map((row) => ({
+      id: row.id,
+      revisionId: row.revisionId,
+      state: row.state,
+      name: row.name,
+      text: row.text,
+      staff: row.personId !== null,
+      at: row.at,
+      reason: row.state === 'waiting' ? '' : (reasons.get(row.id) ?? ''),
+      face: faceOf(row),
+      story: {
+        id: row.storyId,
+        headline: row.headline ?? headlines.get(row.storyId) ?? '',
+        path: row.path,
+      },
+      inReplyTo: answered.get(row.parentId ?? '') ?? null,
+      writer: facts.get(row.commenterId ?? '') ?? null,
+      moves: movesFrom(row.state),
+    })),
+    page: shown,
+    pages,
+    counts,
+  });
+}
