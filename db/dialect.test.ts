@@ -100,7 +100,7 @@ test('what has no moment comes last when the newest comes first', async () => {
 });
 
 test('what points at nothing is refused in both stores', async () => {
-  const row = { commenterId: 'c', identityId: 'nobody', storyId: 's', createdAt: at };
+  const row = { commenterId: 'c', identityId: 'nobody', storyId: 's', seenAt: at };
   const refused = await failureOf(
     identityTransaction((tx) =>
       tx
@@ -122,12 +122,12 @@ test('bytes, moments and documents come back as they went in', async () => {
       indexKeyVersion: 1,
       sealed,
       sealKeyVersion: 1,
-      createdAt: at,
+      seenAt: at,
     });
   });
   const [row] = await readIdentity().select().from(identities);
   expect(Buffer.compare(row?.sealed ?? Buffer.alloc(0), sealed)).toBe(0);
-  expect(row?.createdAt).toEqual(at);
+  expect(row?.seenAt).toEqual(at);
   const value = { text: 'a "quote", \\ and 😀', list: [1, null, true], deep: { er: [''] } };
   await transaction(async (tx) => {
     await tx.insert(settings).values({ key: 'document', value });

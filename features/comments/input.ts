@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { Address } from '#features/comments/internal/sealing.ts';
 import { lineOf, textOf } from '#lib/text.ts';
 
-export const MAX_TEXT = 5_000;
-export const MAX_NAME = 60;
+const MAX_TEXT = 5_000;
+const MAX_NAME = 60;
 
 const id = z.string().max(40);
 const NOT_AN_ADDRESS = 'This is not an email address. It looks like name@example.com.';
@@ -20,10 +20,7 @@ const Email = lineOf(254, 1).transform((typed, context) => {
 /** What a reader's form sends. The address is hidden from its first moment in here. */
 export const CommentInput = z.object({
   storyId: id,
-  parentId: id
-    .optional()
-    .transform((parent) => parent || null)
-    .default(null),
+  parentId: id.nullish().transform((parent) => parent || null),
   text: textOf(MAX_TEXT, 1),
   name: lineOf(MAX_NAME, 1),
   email: Email,

@@ -120,7 +120,7 @@ export async function moderationQueue(
   const rows = await queueRows(read, state, sections, shown);
   const reasons = await lastReasons(
     read,
-    rows.map((row) => row.id),
+    rows.filter((row) => row.state === 'rejected').map((row) => row.id),
   );
   const facts = await factsAbout(
     read,
@@ -143,7 +143,7 @@ export async function moderationQueue(
       text: row.text,
       staff: row.personId !== null,
       at: row.at,
-      reason: row.state === 'waiting' ? '' : (reasons.get(row.id) ?? ''),
+      reason: reasons.get(row.id) ?? '',
       face: faceOf(row),
       story: {
         id: row.storyId,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { lineOf, textOf } from '#lib/text.ts';
 
 const MAX_MEGABYTES = 20;
-export const MAX_BYTES = MAX_MEGABYTES * 1024 * 1024;
+const MAX_BYTES = MAX_MEGABYTES * 1024 * 1024;
 /** What the decoder may be asked to unpack, however small the file is. */
 export const MAX_PIXELS = 50_000_000;
 

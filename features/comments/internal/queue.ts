@@ -84,7 +84,7 @@ export async function lastHeadlines(
   return new Map(rows.map((row) => [row.storyId, row.headline]));
 }
 
-/** The reasons that were given last, by comment. */
+/** Why each of these comments was last rejected. */
 export async function lastReasons(
   from: Reader,
   commentIds: readonly string[],
@@ -93,7 +93,12 @@ export async function lastReasons(
   const rows = await from
     .select({ commentId: commentDecisions.commentId, reason: commentDecisions.reason })
     .from(commentDecisions)
-    .where(inArray(commentDecisions.commentId, [...commentIds]))
+    .where(
+      and(
+        inArray(commentDecisions.commentId, [...commentIds]),
+        eq(commentDecisions.verdict, 'rejected'),
+      ),
+    )
     .orderBy(asc(commentDecisions.madeAt), asc(commentDecisions.id));
   return new Map(rows.map((row) => [row.commentId, row.reason]));
 }

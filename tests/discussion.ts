@@ -1,0 +1,50 @@
+import { approveComment, type Posted, postComment } from '#features/comments/commands.ts';
+import { moderationQueue } from '#features/comments/queries.ts';
+import { type Actor, system, VISITOR } from '#features/people/actor.ts';
+import { newId } from '#lib/ids.ts';
+import { draft, publish, section } from '#tests/newsroom.ts';
+import { good } from '#tests/results.ts';
+
+export type Discussed = { storyId: string; revisionId: string; sectionId: string; path: string };
+
+/** A live story that is open for comments, in a section of its own or in the given one. */
+export async function discussedStory(sectionId?: string): Promise<Discussed> {
+  const id = sectionId ?? (await section()).id;
+  const saved = await draft(id);
+  const path = await publish(saved);
+  return { storyId: saved.storyId, revisionId: saved.revisionId, sectionId: id, path };
+}
+
+type Words = { text?: string; name?: string; email?: string; parentId?: string | null };
+
+/** What a reader's form sends. */
+export function form(storyId: string, words: Words = {}) {
+  const email = `reader-${newId()}@example.com`;
+  return { storyId, text: `A comment ${newId()}`, name: 'Dana K.', email, ...words };
+}
+
+/** A reader's comment, from a place of its own so that no limit is met. */
+export async function posted(storyId: string, words: Words = {}): Promise<Posted> {
+  return good(await postComment(VISITOR, form(storyId, words), { place: newId() }));
+}
+
+/** The newest revision of a comment, as a moderator finds it in the queue. */
+export async function judgeable(commentId: string, state: 'waiting' | 'approved' | 'rejected') {
+  for (let page = 1; ; page += 1) {
+    const queue = good(await moderationQueue(system('test'), state, page));
+    const found = queue.comments.find((comment) => comment.id === commentId);
+    if (found) return { commentId, revisionId: found.revisionId };
+    if (page >= queue.pages) throw new Error(`comment ${commentId} is not ${state}`);
+  }
+}
+
+/** Posted and approved. */
+export async function shown(
+  storyId: string,
+  words: Words = {},
+  by: Actor = system('test'),
+): Promise<Posted> {
+  const comment = await posted(storyId, words);
+  good(await approveComment(by, await judgeable(comment.commentId, 'waiting')));
+  return comment;
+}
