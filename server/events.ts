@@ -9,6 +9,8 @@ export async function handleEvent(event: OutboxEvent): Promise<void> {
       return followSection(event.payload.sectionId);
     case 'story.live':
     case 'story.gone':
+    case 'comment.posted':
+    case 'comment.decided':
       return;
     case 'touched':
       // Every process has its own caches and looks by itself: see server/press/touches.ts.
