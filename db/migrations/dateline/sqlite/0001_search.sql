@@ -1,8 +1,15 @@
+CREATE TABLE `story_search_rows` (
+  `id` integer PRIMARY KEY,
+  `story_id` text NOT NULL UNIQUE
+);
+--> statement-breakpoint
 CREATE VIRTUAL TABLE `story_search` USING fts5(
-  story_id UNINDEXED,
   headline,
   standfirst,
-  body,
   names,
-  tokenize = "unicode61 remove_diacritics 2"
+  body,
+  content = '',
+  contentless_delete = 1,
+  prefix = '2 3',
+  tokenize = 'ascii'
 );

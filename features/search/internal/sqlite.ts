@@ -1,0 +1,71 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Tx } from '#db/store.ts';
+import { type Document, FIELDS, type Field } from '#features/search/internal/documents.ts';
+import type { Phrase } from '#features/search/query.ts';
+
+/**
+ * FTS5 keeps no text of its own here, only the words. Its row numbers rise with the hour of
+ * publication, so that it can hand out the newest finds without looking at the others.
+ */
+const ROWS_A_MILLISECOND = sql.raw('1048576');
+
+export async function put(tx: Tx, documents: readonly Document[]): Promise<void> {
+  for (const one of documents) {
+    await tx.run(sql`
+      delete from story_search
+      where rowid = (select id from story_search_rows where story_id = ${one.storyId})`);
+    await tx.run(sql`
+      insert into story_search_rows (id, story_id)
+      select coalesce((select max(id) + 1 from story_search_rows where id >= first and id < beyond), first),
+        ${one.storyId}
+      from (
+        select ms * ${ROWS_A_MILLISECOND} as first, (ms + 1) * ${ROWS_A_MILLISECOND} as beyond
+        from (select cast(${one.publishedAt.getTime()} as integer) as ms)
+      )
+      where true
+      on conflict (story_id) do nothing`);
+    await tx.run(sql`
+      insert into story_search (rowid, headline, standfirst, names, body)
+      select id, ${one.headline}, ${one.standfirst}, ${one.names}, ${one.body}
+      from story_search_rows where story_id = ${one.storyId}`);
+  }
+}
+
+export async function drop(tx: Tx, storyId: string): Promise<void> {
+  await tx.run(sql`
+    delete from story_search
+    where rowid = (select id from story_search_rows where story_id = ${storyId})`);
+  await tx.run(sql`delete from story_search_rows where story_id = ${storyId}`);
+}
+
+/** Lets go of what is not live any more. */
+export async function dropStrays(tx: Tx): Promise<void> {
+  await tx.run(sql`
+    delete from story_search
+    where rowid in (
+      select id from story_search_rows where story_id not in (select story_id from live)
+    )`);
+  await tx.run(
+    sql`delete from story_search_rows where story_id not in (select story_id from live)`,
+  );
+}
+
+/** The newest live stories in whose fields every phrase is found, as a table to read from. */
+export function finds(query: readonly Phrase[], fields: readonly Field[], limit: number): SQL {
+  return sql`(
+    select rows.story_id as story_id, live.first_published_at as at
+    from story_search
+    cross join story_search_rows as rows on rows.id = story_search.rowid
+    cross join live on live.story_id = rows.story_id
+    where story_search match ${expression(query, fields)}
+    order by story_search.rowid desc
+    limit ${limit}
+  ) as finds`;
+}
+
+/** Every word stands in quotation marks, and is made of letters and digits alone. */
+function expression(query: readonly Phrase[], fields: readonly Field[]): string {
+  const phrases = query.map(({ words, open }) => `"${words.join(' ')}"${open ? ' *' : ''}`);
+  const all = fields.length === FIELDS.length;
+  return all ? phrases.join(' AND ') : `{${fields.join(' ')}} : (${phrases.join(' AND ')})`;
+}

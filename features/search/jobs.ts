@@ -1,0 +1,55 @@
+import { asc, gt } from 'drizzle-orm';
+import { type OutboxEvent, touch } from '#db/outbox.ts';
+import { live } from '#db/schema/readers.ts';
+import { read, transaction } from '#db/store.ts';
+import { documentsOf } from '#features/search/internal/documents.ts';
+import { drop, dropStrays, put } from '#features/search/internal/engine.ts';
+import { searchTag } from '#features/search/tags.ts';
+
+/** Stories taken in by one transaction, so that writers get their turns in between. */
+const BATCH = 200;
+
+/** Keeps the index after what happened to a story. Any number of times, in any order. */
+export async function indexAfter(event: OutboxEvent): Promise<void> {
+  if (event.kind === 'story.live') await indexStory(event.payload.storyId);
+  if (event.kind === 'story.gone') await unindexStory(event.payload.storyId);
+}
+
+/** Takes in what readers see of a story at this moment; a story that they do not see goes out. */
+export async function indexStory(storyId: string): Promise<void> {
+  await transaction(async (tx) => {
+    const documents = await documentsOf(tx, [storyId]);
+    if (documents.length > 0) await put(tx, documents);
+    else await drop(tx, storyId);
+    await touch(tx, [searchTag()]);
+  });
+}
+
+/** Lets a story go, unless readers see it again by now. */
+export function unindexStory(storyId: string): Promise<void> {
+  return indexStory(storyId);
+}
+
+/** Takes in all that is live and lets go of all that is not. Returns how many stories there are. */
+export async function reindexAll(): Promise<number> {
+  let done = 0;
+  for (let after = ''; ; ) {
+    const rows = await read
+      .select({ id: live.storyId })
+      .from(live)
+      .where(gt(live.storyId, after))
+      .orderBy(asc(live.storyId))
+      .limit(BATCH);
+    const last = rows.at(-1);
+    if (!last) break;
+    const ids = rows.map((row) => row.id);
+    await transaction(async (tx) => put(tx, await documentsOf(tx, ids)));
+    done += rows.length;
+    after = last.id;
+  }
+  await transaction(async (tx) => {
+    await dropStrays(tx);
+    await touch(tx, [searchTag()]);
+  });
+  return done;
+}

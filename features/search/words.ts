@@ -1,0 +1,68 @@
+/**
+ * Words as the search knows them: the same on every database, because they are made here and both
+ * are given finished ones. Case and accents fold away; scripts that put no space between words are
+ * searched sign by sign.
+ */
+const SPACELESS =
+  /[[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Bopomofo}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Tibetan}]&&[\p{L}\p{N}\p{Mn}\p{Mc}]]/gv;
+const BETWEEN = /[^\p{L}\p{N}\p{Mn}\p{Mc}]+/gv;
+/** One spaceless sign with what modifies it, or a run of everything else that is part of a word. */
+const WORD = new RegExp(
+  `${SPACELESS.source}[[\\p{Mn}&&\\p{sc=Inherited}]\\uff9e\\uff9f]*|[[\\p{L}\\p{N}\\p{Mn}\\p{Mc}]--${SPACELESS.source}]+`,
+  'gv',
+);
+const ACCENTS = new RegExp(
+  `([\\p{sc=Latin}\\p{sc=Greek}\\p{sc=Cyrillic}\\p{sc=Arabic}\\p{sc=Hebrew}])[[\\p{Mn}\\u0640]--${SPACELESS.source}]+`,
+  'gv',
+);
+/** What is left of marks that belong to no script, and the selectors that only choose a shape. */
+const STRAY = /[\p{Mn}&&\p{sc=Inherited}]/gv;
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  ø: 'o',
+  œ: 'oe',
+  đ: 'd',
+  ł: 'l',
+  ı: 'i',
+  ς: 'σ',
+};
+
+/** Longer ones are cut, in stories and in queries alike: an index has a limit for one word. */
+const MAX_SIGNS = 64;
+
+/** The words of a text in their order, with single spaces between them. */
+export function foldText(text: string): string {
+  // Most English text needs none of what follows, and there is a lot of it in an archive.
+  if (/^[\t-\x7f]*$/v.test(text)) {
+    return cutLong(text.toLowerCase().replace(/[^a-z0-9]+/gv, ' '));
+  }
+  const folded = text
+    .replace(BETWEEN, ' ')
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(ACCENTS, '$1')
+    .normalize('NFC')
+    .replace(STRAY, '')
+    .replace(/[ßæøœđłıς]/gv, (letter) => LETTERS[letter] ?? letter)
+    .replace(BETWEEN, ' ')
+    .replace(SPACELESS, ' $& ')
+    .replace(/ {2,}/gv, ' ');
+  return cutLong(folded);
+}
+
+function cutLong(folded: string): string {
+  return folded.trim().replace(/[^ ]{65,}/gv, (word) => [...word].slice(0, MAX_SIGNS).join(''));
+}
+
+export type Word = { folded: string; start: number; end: number };
+
+/** The same words, each with where it stands in the text. */
+export function wordsIn(text: string): Word[] {
+  const words: Word[] = [];
+  for (const match of text.matchAll(WORD)) {
+    const at = { start: match.index, end: match.index + match[0].length };
+    for (const folded of foldText(match[0]).split(' ')) if (folded) words.push({ folded, ...at });
+  }
+  return words;
+}
