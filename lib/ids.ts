@@ -1,29 +1,44 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
 import { onePerProcess } from '#lib/singleton.ts';
 
 /** The only source of randomness, so that a test can make it repeatable with `setRandom`. */
 type RandomSource = (bytes: number) => Buffer;
 
-const holder = onePerProcess<{ random: RandomSource }>('ids', () => ({ random: randomBytes }));
+type Holder = { random: RandomSource; repeatable: AsyncLocalStorage<RandomSource> };
+
+const holder = onePerProcess<Holder>('ids', () => ({
+  random: randomBytes,
+  repeatable: new AsyncLocalStorage(),
+}));
+
+function draw(bytes: number): Buffer {
+  return (holder.repeatable.getStore() ?? holder.random)(bytes);
+}
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** 100 random bits in 20 characters of Crockford's base 32: safe in addresses, easy to read aloud. */
 export function newId(): string {
   let id = '';
-  for (const byte of holder.random(20)) id += ALPHABET[byte & 31];
+  for (const byte of draw(20)) id += ALPHABET[byte & 31];
   return id;
 }
 
 /** A secret for a link or a session: 256 random bits, 43 characters of base64url. */
 export function newToken(): string {
-  return holder.random(32).toString('base64url');
+  return draw(32).toString('base64url');
 }
 
 export function randomSalt(bytes: number): Buffer {
-  return holder.random(bytes);
+  return draw(bytes);
 }
 
 export function setRandom(random: RandomSource): void {
   holder.random = random;
+}
+
+/** Does `work` with ids from `random`, for what has to be the same each time. Never for secrets. */
+export function drawingFrom<T>(random: RandomSource, work: () => Promise<T>): Promise<T> {
+  return holder.repeatable.run(random, work);
 }
