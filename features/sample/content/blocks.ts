@@ -36,10 +36,6 @@ export function h2(text: string): Block {
   return { type: 'heading', attrs: { level: 2 }, content: inline(text) };
 }
 
-export function h3(text: string): Block {
-  return { type: 'heading', attrs: { level: 3 }, content: inline(text) };
-}
-
 export function quote(speaker: string, source: string, ...paragraphs: string[]): Block {
   return { type: 'quote', attrs: { speaker, source }, content: paragraphs.map(p) };
 }

@@ -1,5 +1,3 @@
-export const PAPER = 'The Dateline';
-
 export const SECTIONS = [
   {
     slug: 'world',
