@@ -2,12 +2,14 @@ import { Command, CommanderError } from 'commander';
 import { closeStores, store } from '#db/store.ts';
 import { OperatorError } from '#lib/errors.ts';
 import { Refused } from '#scripts/commands/refused.ts';
+import { sampleCommand } from '#scripts/commands/sample.ts';
 import { userCommand } from '#scripts/commands/user.ts';
 
 /** The command line: exit 0 done, 1 refused or failed, 2 wrong usage. */
 const program = new Command('dateline')
   .description('Dateline’s command line. Run as: npm run -s dateline -- <command>')
   .configureOutput({ outputError: (text, write) => write(text) })
+  .addCommand(sampleCommand())
   .addCommand(userCommand());
 
 throwOnUsage(program);

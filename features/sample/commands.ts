@@ -1,19 +1,27 @@
 import { recordAudit } from '#db/audit.ts';
-import { transaction } from '#db/store.ts';
+import { read, transaction } from '#db/store.ts';
+import { removeSampleComments } from '#features/comments/commands.ts';
+import { sweepOrphans } from '#features/comments/jobs.ts';
+import { removeSamplePictures } from '#features/media/commands.ts';
 import { type Actor, actorName, system } from '#features/people/actor.ts';
 import { COMMENTS } from '#features/sample/content/comments.ts';
 import { STORIES } from '#features/sample/content/stories.ts';
 import { repeatableBytes } from '#features/sample/internal/chance.ts';
 import { discussionSteps } from '#features/sample/internal/discussions.ts';
 import { addPictures, foundNewsroom } from '#features/sample/internal/newsroom.ts';
+import { picturesInUse } from '#features/sample/internal/own-pictures.ts';
+import { removeSetting, removeStories } from '#features/sample/internal/removal.ts';
 import { momentOf, type Step, stepsOf } from '#features/sample/internal/telling.ts';
+import { touchAll } from '#features/sample/internal/touching.ts';
 import { can } from '#features/sample/policy.ts';
-import { isEmptyNewsroom } from '#features/sample/queries.ts';
+import { auditLength, isEmptyNewsroom } from '#features/sample/queries.ts';
 import { asOf, now } from '#lib/clock.ts';
 import { drawingFrom } from '#lib/ids.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 
 const DAY_MS = 86_400_000;
+/** An address that was seen this recently may belong to a comment that is being written. */
+const BEING_WRITTEN_MS = 60_000;
 
 /**
  * Fills an empty newsroom with a small paper, through the commands that the desk uses and in the
@@ -30,7 +38,8 @@ export async function addSample(
   return transaction(async (tx) => {
     if (!(await isEmptyNewsroom(tx))) return notEmpty();
     const firstDay = new Date(momentOf(oldest(present), present).getTime() - 14 * DAY_MS);
-    const ids = repeatableBytes('newsroom');
+    // The same ids in every new installation, and others where this has been done before.
+    const ids = repeatableBytes(`newsroom ${await auditLength(tx)}`);
     const repeatably = (at: Date, work: () => Promise<void>) =>
       asOf(at, () => drawingFrom(ids, work));
     const told = new Map<string, string>();
@@ -74,4 +83,36 @@ function notEmpty() {
     'conflict',
     'The sample newsroom is for an empty one: there are sections or stories already.',
   );
+}
+
+/**
+ * Takes all of it away again: the stories with whatever was written under them, and everything that
+ * the newsroom's own stories do not use. What they do use stays, and is the newsroom's.
+ */
+export async function removeSample(
+  actor: Actor = system('sample'),
+): Promise<Result<{ stories: number; pictures: number; comments: number }>> {
+  const verdict = can(actor, 'remove');
+  if (!verdict.ok) return refuse('forbidden', verdict.why);
+  const comments = await removeSampleComments(actor);
+  if (!comments.ok) return comments;
+  await sweepOrphans(new Date(now().getTime() - BEING_WRITTEN_MS));
+  const gone = await transaction(async (tx) => {
+    const storyIds = await removeStories(tx);
+    await removeSetting(tx);
+    await touchAll(tx, storyIds);
+    await recordAudit(tx, {
+      actor: actorName(actor),
+      act: 'sample.remove',
+      noun: 'sample',
+      thingId: 'newsroom',
+      payload: { stories: storyIds.length },
+    });
+    return storyIds;
+  });
+  const keep = await picturesInUse(read);
+  const pictures = await removeSamplePictures(actor, { keep });
+  if (!pictures.ok) return pictures;
+  const { removed } = comments.value;
+  return ok({ stories: gone.length, pictures: pictures.value.removed, comments: removed });
 }

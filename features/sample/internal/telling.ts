@@ -1,8 +1,8 @@
+import type { Actor } from '#features/people/actor.ts';
 import { PICTURES } from '#features/sample/content/pictures.ts';
 import type { Moment, SampleStory } from '#features/sample/content/shape.ts';
 import { must } from '#features/sample/internal/must.ts';
 import type { Newsroom } from '#features/sample/internal/newsroom.ts';
-import type { Actor } from '#features/people/actor.ts';
 import { createStory, saveStory } from '#features/stories/commands.ts';
 import { publishStory } from '#features/stories/publishing.ts';
 
