@@ -16,3 +16,17 @@ export function errorCode(error: unknown): string {
   if (typeof error !== 'object' || error === null || !('code' in error)) return '';
   return typeof error.code === 'string' ? error.code : '';
 }
+
+/**
+ * A surprise as it may stand in a log: with where it happened, but without the values of a failed
+ * query, which Drizzle puts into its message and which may be what somebody typed.
+ */
+export function loggable(error: unknown): string {
+  if (!(error instanceof Error)) return `thrown: ${typeof error}`;
+  const where = error.stack?.split('\n').filter((line) => /^ +at /.test(line)) ?? [];
+  const query = 'query' in error && 'params' in error;
+  const what = query ? 'a query failed' : error.message;
+  const lines = [`${error.name}: ${what}`, ...where];
+  if (error.cause !== undefined) lines.push(`because of ${loggable(error.cause)}`);
+  return lines.join('\n');
+}

@@ -5,6 +5,7 @@ import { dayTag } from '#features/site/tags.ts';
 import { nextDue, publishDue } from '#features/stories/jobs.ts';
 import { now } from '#lib/clock.ts';
 import { dayIn } from '#lib/dates.ts';
+import { loggable } from '#lib/errors.ts';
 import { handleEvent } from '#server/events.ts';
 import type { Ledger } from '#server/press/ledger.ts';
 import type { Touches } from '#server/press/touches.ts';
@@ -72,7 +73,7 @@ export class DueClock {
       const due = await nextDue();
       if (due) wait = Math.min(wait, Math.max(0, due.getTime() - now().getTime()));
     } catch (error) {
-      console.error('The clock failed and will try again:', error);
+      console.error('The clock failed and will try again:', loggable(error));
     }
     this.#running = undefined;
     if (!this.#stopped) this.#timer = setTimeout(() => this.wake(), wait);

@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { loggable } from '#lib/errors.ts';
 import { type Address, MAX_URL, parseAddress, spell } from '#server/door/address.ts';
 import type { Assets } from '#server/door/assets.ts';
 import type { Desk } from '#server/door/desk.ts';
@@ -117,7 +118,7 @@ export function door(options: DoorOptions): RequestListener {
 
   /** A surprise: said in the log without what was asked for, and to the reader with a way onward. */
   async function fail(req: IncomingMessage, res: ServerResponse, error: unknown): Promise<void> {
-    console.error('A request failed:', error);
+    console.error('A request failed:', loggable(error));
     if (res.headersSent || res.destroyed) return void res.destroy();
     if (req.url === '/readyz') return sendText(req, res, 503, 'The database does not answer.');
     try {

@@ -81,7 +81,8 @@ export class Readers {
     const of = {
       status,
       type,
-      lines: readerLines(this.#options.secure, keep, tags),
+      // An error may be over in a second: no cache but the press may hold the page about it.
+      lines: readerLines(this.#options.secure, keep && status < 500, tags),
       tags,
       begun,
       body: html ? Buffer.from(clean(body.toString('utf8'))) : body,

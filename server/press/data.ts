@@ -17,21 +17,24 @@ type Kept = { entry: Omit<Entry, 'value'>; bytes: Uint8Array<ArrayBuffer>; reado
 
 const CAPACITY = 32 * 1024 * 1024;
 
-const memory = onePerProcess('press.data', () => ({
-  shelf: new Shelf<Kept>(CAPACITY),
-  /** Fills under way. Whoever asks for one of them waits for it, as Next demands of a handler. */
-  pending: new Map<string, Promise<void>>(),
-}));
+function memory() {
+  return onePerProcess('press.data', () => ({
+    shelf: new Shelf<Kept>(CAPACITY),
+    /** Fills under way. Whoever asks for one of them waits for it, as Next demands of a handler. */
+    pending: new Map<string, Promise<void>>(),
+  }));
+}
 
 /** The store of `'use cache'` results, named in next.config.ts. Freshness is the ledger's affair. */
 const handler = {
   async get(key: string, softTags: string[]): Promise<Entry | undefined> {
-    await memory.pending.get(key);
-    const kept = memory.shelf.get(key);
+    const { shelf, pending } = memory();
+    await pending.get(key);
+    const kept = shelf.get(key);
     if (!kept) return undefined;
     const { entry, bytes } = kept;
     if (ledger().isStale([...entry.tags, ...softTags], entry.timestamp)) {
-      memory.shelf.remove(key);
+      shelf.remove(key);
       return undefined;
     }
     return { ...entry, value: streamOf(bytes) };
@@ -39,12 +42,13 @@ const handler = {
 
   async set(key: string, filling: Promise<Entry>): Promise<void> {
     const mayKeep = currentRequest()?.keep !== false;
+    const { pending } = memory();
     const done = fill(key, filling, mayKeep);
-    memory.pending.set(key, done);
+    pending.set(key, done);
     try {
       await done;
     } finally {
-      if (memory.pending.get(key) === done) memory.pending.delete(key);
+      if (pending.get(key) === done) pending.delete(key);
     }
   },
 
@@ -67,7 +71,7 @@ async function fill(key: string, filling: Promise<Entry>, mayKeep: boolean): Pro
     const bytes = new Uint8Array(await new Response(value).arrayBuffer());
     const fresh = ledger().settle(entry.tags, entry.timestamp);
     if (!fresh || !mayKeep || entry.expire <= 0) return;
-    memory.shelf.put(key, { entry, bytes, size: bytes.byteLength });
+    memory().shelf.put(key, { entry, bytes, size: bytes.byteLength });
   } catch {
     // The function threw: Next gives the error to the page that asked, and there is nothing to keep.
   }

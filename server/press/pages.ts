@@ -26,7 +26,9 @@ type Found = { lastModified: number; value: Finished; cacheControl?: Lifetime };
 
 const CAPACITY = 32 * 1024 * 1024;
 
-const shelf = onePerProcess('press.pages', () => new Shelf<Kept>(CAPACITY));
+function shelf(): Shelf<Kept> {
+  return onePerProcess('press.pages', () => new Shelf<Kept>(CAPACITY));
+}
 
 /**
  * Next's own memory of finished pages, named in next.config.ts. The door reads from its context what
@@ -37,11 +39,11 @@ export default class PageHandler {
   async get(key: string, context: { kind: string }): Promise<Found | null> {
     const request = currentRequest();
     if (context.kind === 'FETCH' || request?.keep === false) return null;
-    const kept = shelf.get(key);
+    const kept = shelf().get(key);
     if (!kept) return null;
     const { value, tags, begun, cacheControl } = kept;
     if (ledger().isStale(tags, begun)) {
-      shelf.remove(key);
+      shelf().remove(key);
       return null;
     }
     if (request) request.rendered = { tags, begun };
@@ -63,7 +65,7 @@ export default class PageHandler {
     const good = value.status === undefined || value.status === 200;
     if (!request.keep || !good || ledger().isStale(tags, begun)) return;
     const { cacheControl } = context;
-    shelf.put(key, { value, tags, begun, cacheControl, size: sizeOf(value) });
+    shelf().put(key, { value, tags, begun, cacheControl, size: sizeOf(value) });
   }
 
   async revalidateTag(tags: string | string[]): Promise<void> {

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { RESERVED_SECTIONS } from '#lib/paths.ts';
+import { encodePath, parseAddress, spell } from '#server/door/address.ts';
+import { routeOf } from '#server/door/routes.ts';
+
+function route(raw: string) {
+  const address = parseAddress(raw);
+  return address && routeOf(address);
+}
+
+test('every shape of public address leads to its page', () => {
+  const pages = {
+    '/': '/fronts/home',
+    '/world': '/world',
+    '/world/page/2': '/world/page/2',
+    '/world/feed.xml': '/world/feed.xml',
+    '/world/talks': '/world/talks',
+    '/world/talks/comments/2': '/world/talks/comments/2',
+    '/topics/oil': '/topics/oil',
+    '/places/astana/page/3': '/places/astana/page/3',
+    '/authors/eva-lind/feed.xml': '/authors/eva-lind/feed.xml',
+    '/feed.xml': '/feed.xml',
+    '/sitemap.xml': '/sitemap.xml',
+    '/robots.txt': '/robots.txt',
+    '/comments/tok': '/comments/tok',
+    '/search?q=oil': '/results/oil/1',
+  };
+  for (const [raw, inside] of Object.entries(pages)) {
+    expect(route(raw), raw).toMatchObject({ kind: 'page', inside });
+  }
+});
+
+test('a reserved name is never taken for a section', () => {
+  const read = new Set(['feed.xml', 'sitemap.xml', 'robots.txt', 'search']);
+  for (const name of RESERVED_SECTIONS) {
+    const found = route(`/${name}`);
+    if (read.has(name)) expect(found, name).toMatchObject({ kind: 'page', registered: null });
+    else expect(['missing', 'app', 'health'], name).toContain(found?.kind);
+  }
+});
+
+test('a page number is a number, of a size that can be meant', () => {
+  for (const n of ['0', '-1', '01', '1.5', 'x', '99999999', '२']) {
+    expect(route(`/world/page/${n}`)?.kind, n).toBe('missing');
+  }
+});
+
+test('every address is answered somehow, and no page of one is reached by another’s name', () => {
+  const part = fc.oneof(
+    fc.string(),
+    fc.constantFrom('fronts', 'results', 'status', 'form', '..', '.', 'page', 'comments', 'home'),
+  );
+  const raw = fc.array(part, { maxLength: 5 }).map((parts) => `/${parts.join('/')}`);
+  fc.assert(
+    fc.property(raw, fc.string(), (path, query) => {
+      const found = route(`${path}?${query}`);
+      if (found?.kind !== 'page') return;
+      const [first] = found.inside.slice(1).split(/[/?]/);
+      expect(['status', 'form', '..', '.']).not.toContain(first);
+      if (first === 'fronts') expect(path.replaceAll('/', '')).toMatch(/^(#.*)?$/);
+      if (first === 'results') expect(path).toMatch(/search/);
+    }),
+  );
+});
+
+test('an address has one spelling, which leads back to it', () => {
+  const segment = fc.string({ minLength: 1, unit: 'grapheme' }).filter((text) => {
+    return !/[/\\\p{Cc}]|^\.{1,2}$/u.test(text) && text.isWellFormed();
+  });
+  fc.assert(
+    fc.property(fc.array(segment, { maxLength: 4 }), (segments) => {
+      const path = `/${segments.join('/')}`;
+      const address = parseAddress(encodePath(path));
+      expect(address).toMatchObject({ path, tidy: true });
+      expect(address && spell(address.path, address.query)).toBe(encodePath(path));
+    }),
+  );
+});
+
+test('a proxy’s absolute address is read, and its fragment is not', () => {
+  expect(parseAddress('http://other.test/world/talks?a=1')?.path).toBe('/world/talks');
+  expect(parseAddress('http://other.test')?.path).toBe('/');
+  expect(parseAddress('*')?.path).toBe('/');
+  expect(parseAddress('/world#comments')?.path).toBe('/world');
+});
+
+test('only what tracks people is taken off a query', () => {
+  const address = parseAddress('/a?utm_source=x&q=1&fbclid=2&UTM_Medium=3&gclid=4&page=5&reset=6');
+  expect(String(address?.query)).toBe('q=1&page=5&reset=6');
+});
