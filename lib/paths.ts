@@ -23,6 +23,7 @@ export const topicPath = (topic: string, page = 1) => paged(`/topics/${topic}`, 
 export const placePath = (place: string, page = 1) => paged(`/places/${place}`, page);
 export const authorPath = (handle: string, page = 1) => paged(`/authors/${handle}`, page);
 export const writersCommentPath = (token: string) => `/comments/${token}`;
+export const sitemapPath = (part?: number) => (part ? `/sitemap/${part}.xml` : '/sitemap.xml');
 export const feedPath = (list = '') => `${list === '/' ? '' : list}/feed.xml`;
 export const mediaPath = (pictureId: string, width: number, type: 'webp' | 'jpg' = 'webp') =>
   `/api/media/${pictureId}/${width}.${type}`;

@@ -1,4 +1,5 @@
 import type { OutboxEvent } from '#db/outbox.ts';
+import { indexAfter } from '#features/search/jobs.ts';
 import { followSection } from '#features/stories/jobs.ts';
 import { unreachable } from '#lib/errors.ts';
 
@@ -9,6 +10,7 @@ export async function handleEvent(event: OutboxEvent): Promise<void> {
       return followSection(event.payload.sectionId);
     case 'story.live':
     case 'story.gone':
+      return indexAfter(event);
     case 'comment.posted':
     case 'comment.decided':
       return;

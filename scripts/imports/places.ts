@@ -31,7 +31,7 @@ const ORDER = [
   ['people'],
   ['sections', 'media'],
   ['stories'],
-  ['fronts'],
+  ['fronts', 'feeds'],
   ['comments'],
   ['search'],
   ['sample'],

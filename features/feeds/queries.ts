@@ -1,0 +1,154 @@
+import { and, desc, eq } from 'drizzle-orm';
+import { live, liveLists } from '#db/schema/readers.ts';
+import { read } from '#db/store.ts';
+import { lastChange, listPlaces, liveTotal, storyPlaces } from '#features/feeds/internal/places.ts';
+import { type Channel, rss, rssItem } from '#features/feeds/rss.ts';
+import { type Place, sitemap, sitemapIndex } from '#features/feeds/sitemap.ts';
+import { author } from '#features/people/queries.ts';
+import { authorTag } from '#features/people/tags.ts';
+import { allSections } from '#features/sections/queries.ts';
+import { sectionsTag } from '#features/sections/tags.ts';
+import { type Site, site } from '#features/site/queries.ts';
+import { siteTag } from '#features/site/tags.ts';
+import { newestInSection, newestStories, storyAt, termPageOf } from '#features/stories/queries.ts';
+import { liveTag, sectionListTag, termTag } from '#features/stories/tags.ts';
+import type { Card } from '#features/stories/views.ts';
+import { keepUntilTouched } from '#lib/cache.ts';
+import type { Markup } from '#lib/html.ts';
+import { absolute, feedPath, frontPath, sitemapPath } from '#lib/paths.ts';
+
+/** What a machine is given, and what makes it stale. */
+export type Feed = { text: string; tags: string[] };
+
+type Entry = Pick<Card, 'path' | 'publishedAt' | 'updatedAt'>;
+type List = { name: string; about: string; path: string; tag: string; entries: Entry[] };
+
+const NEWEST = 50;
+/** Stories in one part of the sitemap, and in all of it while there are no parts. */
+const PART = 10_000;
+
+/** The newest stories of the whole site. */
+export async function siteFeed(siteUrl: string): Promise<Feed> {
+  const { name, tagline } = await site();
+  const entries = await newestStories(NEWEST);
+  return feedOf(
+    { name, about: tagline, path: frontPath(), tag: liveTag(), entries },
+    name,
+    siteUrl,
+  );
+}
+
+/** The newest of a section; null if there is no such section. */
+export async function sectionFeed(slug: string, siteUrl: string): Promise<Feed | null> {
+  const section = (await allSections()).find((one) => one.slug === slug);
+  if (!section) return null;
+  const { id, name, description, path } = section;
+  const entries = await newestInSection(id, NEWEST);
+  return listFeed({ name, about: description, path, tag: sectionListTag(id), entries }, siteUrl);
+}
+
+/** The newest about a topic; null if there is none. */
+export async function topicFeed(slug: string, siteUrl: string): Promise<Feed | null> {
+  const topic = (await termPageOf('topic', slug, 1))?.term;
+  if (!topic) return null;
+  const { id, name, path } = topic;
+  const tag = termTag(id);
+  return listFeed(
+    { name, about: '', path, tag, entries: await newestIn('term', id, tag) },
+    siteUrl,
+  );
+}
+
+/** The newest by an author; null if there is no such author. */
+export async function authorFeed(handle: string, siteUrl: string): Promise<Feed | null> {
+  const person = await author(handle);
+  if (!person) return null;
+  const { id, name, bio, path } = person;
+  const tag = authorTag(id);
+  const entries = await newestIn('author', id, tag);
+  return listFeed({ name, about: bio, path, tag, entries }, siteUrl);
+}
+
+async function listFeed(list: List, siteUrl: string): Promise<Feed> {
+  const { name } = await site();
+  return feedOf(list, `${list.name} – ${name}`, siteUrl);
+}
+
+async function newestIn(kind: 'term' | 'author', listId: string, tag: string): Promise<Entry[]> {
+  'use cache';
+  keepUntilTouched(tag);
+  return read
+    .select({
+      path: live.path,
+      publishedAt: live.firstPublishedAt,
+      updatedAt: live.updatedAt,
+    })
+    .from(liveLists)
+    .innerJoin(live, eq(live.storyId, liveLists.storyId))
+    .where(and(eq(liveLists.kind, kind), eq(liveLists.listId, listId)))
+    .orderBy(desc(liveLists.firstPublishedAt), desc(liveLists.storyId))
+    .limit(NEWEST);
+}
+
+async function feedOf(list: List, title: string, siteUrl: string): Promise<Feed> {
+  const settings = await site();
+  const items = await Promise.all(list.entries.map(({ path }) => itemOf(path, settings, siteUrl)));
+  const changes = list.entries.map(({ publishedAt, updatedAt }) => updatedAt ?? publishedAt);
+  const channel: Channel = {
+    title,
+    description: list.about || title,
+    language: settings.language,
+    page: absolute(siteUrl, list.path),
+    self: absolute(siteUrl, feedPath(list.path)),
+    changedAt: changes.sort((a, b) => b.getTime() - a.getTime())[0] ?? null,
+  };
+  return {
+    text: rss(
+      channel,
+      items.flatMap((item) => item ?? []),
+    ),
+    tags: [list.tag, siteTag(), sectionsTag()],
+  };
+}
+
+/** One item, kept by itself, so that a new story costs every feed that one item only. */
+async function itemOf(path: string, settings: Site, siteUrl: string): Promise<Markup | null> {
+  'use cache';
+  keepUntilTouched();
+  const story = await storyAt(path);
+  return story && rssItem(story, settings, siteUrl);
+}
+
+/** The sitemap; the index of its parts once there are many stories. */
+export async function siteMap(siteUrl: string, part = PART): Promise<Feed> {
+  const total = await liveTotal();
+  const tags = [liveTag(), sectionsTag()];
+  if (total <= part) {
+    const places = [...(await lists()), ...(await storyPlaces(0, part))];
+    return { text: sitemap(places, siteUrl), tags };
+  }
+  const parts: Place[] = [{ path: sitemapPath(1), changedAt: null }];
+  for (let first = 0; first < total; first += part) {
+    const changedAt = await lastChange(first, part);
+    parts.push({ path: sitemapPath(parts.length + 1), changedAt });
+  }
+  return { text: sitemapIndex(parts, siteUrl), tags };
+}
+
+/** One part of the sitemap: 1 has the lists, the others the stories; null if there is no such part. */
+export async function siteMapPart(
+  number: number,
+  siteUrl: string,
+  part = PART,
+): Promise<Feed | null> {
+  const tags = [liveTag(), sectionsTag()];
+  if (number === 1) return { text: sitemap(await lists(), siteUrl), tags };
+  const first = (number - 2) * part;
+  if (first >= (await liveTotal())) return null;
+  return { text: sitemap(await storyPlaces(first, part), siteUrl), tags };
+}
+
+async function lists(): Promise<Place[]> {
+  const sections = (await allSections()).map(({ path }) => ({ path, changedAt: null }));
+  return [{ path: frontPath(), changedAt: null }, ...sections, ...(await listPlaces())];
+}
