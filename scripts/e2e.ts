@@ -1,6 +1,6 @@
 /**
- * `npm run e2e [-- what Playwright takes]`: finds or installs Chromium, builds and starts the whole
- * site on an empty DATA_DIR, runs the specs of e2e/ against it, and takes everything down.
+ * `npm run e2e [-- what Playwright takes]`: finds or installs Chromium, starts the whole site on an
+ * empty DATA_DIR, runs the specs of e2e/ against it, and takes everything down.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OperatorError } from '#lib/errors.ts';
 import { chromiumPath } from '#scripts/e2e/chromium.ts';
-import { buildSite, type Site, startSite } from '#scripts/e2e/site.ts';
+import { type Site, startSite } from '#scripts/e2e/site.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'dateline-e2e-'));
 let site: Site | undefined;
@@ -21,7 +21,7 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 
 try {
   const chromium = chromiumPath();
-  buildSite();
+  console.log('Starting the site, built if needed.');
   site = await startSite(dataDir);
   specs = spawn(
     process.execPath,

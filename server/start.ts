@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
+import { closeStores } from '#db/store.ts';
 import { env } from '#lib/env.ts';
 import { OperatorError } from '#lib/errors.ts';
 import { keyFor } from '#lib/keys.ts';
@@ -10,7 +11,7 @@ import { closeGracefully, type Listening, listen } from '#server/listen.ts';
 import { ledger } from '#server/press/ledger.ts';
 import { Touches } from '#server/press/touches.ts';
 import { openSite } from '#server/site.ts';
-import { closeStores, openStores } from '#server/stores.ts';
+import { openStores } from '#server/stores.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 

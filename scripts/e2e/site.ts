@@ -1,28 +1,16 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OperatorError } from '#lib/errors.ts';
 import { freePort } from '#lib/ports.ts';
 
-/** Apart from `.next`, so that a development server that is running is left in peace. */
-const DIST = '.next-e2e';
-const START_LIMIT_MS = 120_000;
+/** The first start builds the pages. */
+const START_LIMIT_MS = 300_000;
 const STOP_LIMIT_MS = 10_000;
 
 export type Site = { url: string; stop(): Promise<void> };
 
-export function buildSite(): void {
-  console.log('Building.');
-  const built = spawnSync('next', ['build'], {
-    env: { ...process.env, DATELINE_DIST: DIST, NEXT_TELEMETRY_DISABLED: '1' },
-    encoding: 'utf8',
-  });
-  if (built.status === 0) return;
-  console.error(built.stdout, built.stderr);
-  throw new OperatorError('The build failed: the lines above say why.');
-}
-
-/** The whole of Dateline as `npm start` runs it, on a free port and an empty folder. */
+/** The whole of Dateline as `npm start` runs it, built if needed, on a free port and an empty folder. */
 export async function startSite(dataDir: string): Promise<Site> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -30,7 +18,6 @@ export async function startSite(dataDir: string): Promise<Site> {
     env: {
       ...process.env,
       DATA_DIR: dataDir,
-      DATELINE_DIST: DIST,
       HOST: '127.0.0.1',
       PORT: String(port),
       SITE_URL: url,
