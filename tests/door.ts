@@ -1,9 +1,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import type { KnownPath } from '#features/paths/queries.ts';
 import { now } from '#lib/clock.ts';
 import { Assets } from '#server/door/assets.ts';
@@ -59,7 +58,7 @@ export async function openDoor({
     },
   };
 
-  const folder = mkdtempSync(join(tmpdir(), 'dateline-public-'));
+  const folder = mkdtempSync(join(inject('workplace'), 'public-'));
   writeFileSync(join(folder, 'reader.js'), 'export const words = 1;'.repeat(20));
   const secure = siteUrl.startsWith('https:');
   const readers = new Readers({
