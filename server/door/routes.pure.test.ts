@@ -58,7 +58,7 @@ test('every address is answered somehow, and no page of one is reached by anothe
       if (found?.kind !== 'page') return;
       const [first] = found.inside.slice(1).split(/[/?]/);
       expect(['status', 'form', '..', '.']).not.toContain(first);
-      if (first === 'fronts') expect(path.replaceAll('/', '')).toMatch(/^(#.*)?$/);
+      if (first === 'fronts') expect(path.replaceAll('/', '')).toMatch(/^([#?].*)?$/);
       if (first === 'results') expect(path).toMatch(/search/);
     }),
   );
