@@ -1,40 +1,12 @@
-import { Command, CommanderError } from 'commander';
-import { closeStores, store } from '#db/store.ts';
-import { OperatorError } from '#lib/errors.ts';
-import { Refused } from '#scripts/commands/refused.ts';
+import { Command } from 'commander';
+import { run } from '#scripts/commands/run.ts';
 import { sampleCommand } from '#scripts/commands/sample.ts';
 import { userCommand } from '#scripts/commands/user.ts';
 
-/** The command line: exit 0 done, 1 refused or failed, 2 wrong usage. */
-const program = new Command('dateline')
-  .description('Dateline’s command line. Run as: npm run -s dateline -- <command>')
-  .configureOutput({ outputError: (text, write) => write(text) })
-  .addCommand(sampleCommand())
-  .addCommand(userCommand());
-
-throwOnUsage(program);
-program.hook('preAction', () => store().ready());
-
-try {
-  await program.parseAsync();
-} catch (error) {
-  process.exitCode = explain(error);
-} finally {
-  await closeStores();
-}
-
-/** Else commander ends the process by itself, with 1 for wrong usage. */
-function throwOnUsage(command: Command): void {
-  command.exitOverride();
-  for (const inner of command.commands) throwOnUsage(inner);
-}
-
-function explain(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (error instanceof OperatorError || error instanceof Refused) {
-    console.error(error.message);
-    return 1;
-  }
-  console.error(error);
-  return 1;
-}
+await run(
+  new Command('dateline')
+    .description('Dateline’s command line. Run as: npm run -s dateline -- <command>')
+    .configureOutput({ outputError: (text, write) => write(text) })
+    .addCommand(sampleCommand())
+    .addCommand(userCommand()),
+);
