@@ -11,7 +11,7 @@ import type { Ledger } from '#server/press/ledger.ts';
 import type { Touches } from '#server/press/touches.ts';
 
 /** However quiet it is, look again after this long: a notice from another process may be lost. */
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 1_000;
 const KEEP_DONE_MS = 24 * 3600_000;
 
 /** Runs what is due: publications of this moment, events of the outbox, the turn of the day. */
@@ -47,12 +47,12 @@ export class DueClock {
     this.#running = this.#run();
   }
 
-  /** Does what is due now, and returns when it is done. */
+  /** Does what is due now. What fails is said and tried again; the rest is done all the same. */
   async tick(): Promise<void> {
-    await this.#touches.notice();
-    await publishDue();
-    await drainOutbox(handleEvent);
-    await this.#turnDay();
+    await this.#attempt(() => this.#touches.notice());
+    await this.#attempt(publishDue);
+    await this.#attempt(() => drainOutbox(handleEvent));
+    await this.#attempt(() => this.#turnDay());
   }
 
   /** Ends after what is being done. */
@@ -65,18 +65,25 @@ export class DueClock {
 
   async #run(): Promise<void> {
     let wait = PATIENCE_MS;
+    do {
+      this.#again = false;
+      await this.tick();
+    } while (this.#again && !this.#stopped);
+    await this.#attempt(async () => {
+      // One that is still due after the tick is held up by an embargo or a hold: no hurry.
+      const left = ((await nextDue())?.getTime() ?? 0) - now().getTime();
+      if (left > 0) wait = Math.min(wait, left);
+    });
+    this.#running = undefined;
+    if (!this.#stopped) this.#timer = setTimeout(() => this.wake(), wait);
+  }
+
+  async #attempt(job: () => Promise<unknown>): Promise<void> {
     try {
-      do {
-        this.#again = false;
-        await this.tick();
-      } while (this.#again && !this.#stopped);
-      const due = await nextDue();
-      if (due) wait = Math.min(wait, Math.max(0, due.getTime() - now().getTime()));
+      await job();
     } catch (error) {
       console.error('The clock failed and will try again:', loggable(error));
     }
-    this.#running = undefined;
-    if (!this.#stopped) this.#timer = setTimeout(() => this.wake(), wait);
   }
 
   /** Pages that say what day it is are made anew when it changes, and old events are swept. */

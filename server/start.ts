@@ -6,7 +6,7 @@ import { OperatorError } from '#lib/errors.ts';
 import { keyFor } from '#lib/keys.ts';
 import { buildIfNeeded } from '#server/build.ts';
 import { DueClock } from '#server/clock.ts';
-import { greet } from '#server/greeting.ts';
+import { greet, prepareNewsroom } from '#server/greeting.ts';
 import { closeGracefully, type Listening, listen } from '#server/listen.ts';
 import { ledger } from '#server/press/ledger.ts';
 import { Touches } from '#server/press/touches.ts';
@@ -33,6 +33,7 @@ async function start(dev: boolean): Promise<void> {
   const handle = app.getRequestHandler() as RequestListener;
 
   const clock = new DueClock(ledger(), new Touches(ledger()));
+  if (settings.sample) await prepareNewsroom();
   clock.start();
   listening.open(openSite(settings, handle, { root: ROOT, distDir, dev }));
   if (dev) listening.server.on('upgrade', app.getUpgradeHandler());

@@ -3,6 +3,7 @@
  * so in a line of its own; see tests/processes.ts.
  */
 import { createInterface } from 'node:readline';
+import { touch } from '#db/outbox.ts';
 import { settings } from '#db/schema/site.ts';
 import { closeStores, transaction } from '#db/store.ts';
 
@@ -25,9 +26,10 @@ async function holdForEver(): Promise<void> {
 
 process.stdout.write('ready\n');
 for await (const line of createInterface({ input: process.stdin })) {
-  const [step, count] = line.split(' ');
+  const [step, what = '1'] = line.split(' ');
   if (step === 'hold') await holdForEver();
-  for (let i = 0; i < Number(count ?? 1); i++) await write();
+  if (step === 'touch') await transaction((tx) => touch(tx, [what]));
+  if (step === 'write') for (let i = 0; i < Number(what); i++) await write();
   process.stdout.write('written\n');
 }
 await closeStores();

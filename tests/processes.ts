@@ -29,6 +29,8 @@ export async function startChild(name: string, env: NodeJS.ProcessEnv = process.
   return {
     /** Writes `count` rows, each in a transaction of its own. */
     write: (count = 1) => tell(`write ${count}`),
+    /** Says that something with this cache tag has changed. */
+    touch: (tag: string) => tell(`touch ${tag}`),
     /** Writes a row in a transaction that never ends. */
     hold: () => tell('hold'),
     kill,

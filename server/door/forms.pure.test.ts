@@ -21,7 +21,7 @@ test('a form of this site is handed on, and its answer is sent', async () => {
 
 test('a form of another site is refused with a page that can be read, and is not handed on', async () => {
   const { ask, renders } = await openDoor(site());
-  const foreign = [
+  const foreign: Record<string, string>[] = [
     { 'sec-fetch-site': 'cross-site' },
     { 'sec-fetch-site': 'same-site' },
     { 'sec-fetch-site': 'cross-site', origin: 'http://dateline.test' },
@@ -42,7 +42,11 @@ test('a form of another site is refused with a page that can be read, and is not
 
 test('a browser without the new header is known by the old one, lynx by having no cookie', async () => {
   const { ask, port } = await openDoor(site());
-  const own = [{ origin: 'http://dateline.test' }, { origin: `http://127.0.0.1:${port}` }, {}];
+  const own: Record<string, string>[] = [
+    { origin: 'http://dateline.test' },
+    { origin: `http://127.0.0.1:${port}` },
+    {},
+  ];
   for (const headers of own) {
     expect((await ask(POST, { ...form, ...headers })).status).toBe(303);
   }
