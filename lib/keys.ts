@@ -1,32 +1,53 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { env } from '#lib/env.ts';
-import { errorCode } from '#lib/errors.ts';
+import { errorCode, OperatorError } from '#lib/errors.ts';
 import { onePerProcess } from '#lib/singleton.ts';
 
 const keys = onePerProcess('keys', () => new Map<string, Buffer>());
+
+const KEY_BYTES = 32;
 
 /** The purposes that have a key of their own; one key never serves two. */
 export type KeyPurpose = 'audit' | 'identity-index-1' | 'session' | 'mailer-seed';
 
 /**
- * 32 secret bytes from `DATA_DIR/keys/{purpose}`, made at the first call. Two processes that start at
- * once agree, because only one of them can create the file.
+ * 32 secret bytes from `DATA_DIR/keys/{purpose}`, made at the first call. Processes that start at
+ * once agree on one, and a crash never leaves half a key.
  */
 export function keyFor(purpose: KeyPurpose): Buffer {
-  const folder = join(env().dataDir, 'keys');
-  const file = join(folder, purpose);
+  const file = join(env().dataDir, 'keys', purpose);
   const known = keys.get(file);
   if (known) return known;
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  try {
-    writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if (errorCode(error) !== 'EEXIST') throw error;
-  }
+  if (!existsSync(file)) makeKey(file);
   chmodSync(file, 0o600);
   const key = Buffer.from(readFileSync(file, 'utf8'), 'base64');
+  if (key.length !== KEY_BYTES) {
+    throw new OperatorError(`The key ${file} is damaged: restore it from a backup.`);
+  }
   keys.set(file, key);
   return key;
+}
+
+/** Written beside and then linked to its name, which only one process can do. */
+function makeKey(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const beside = `${file}.${process.pid}`;
+  writeFileSync(beside, randomBytes(KEY_BYTES).toString('base64'), { mode: 0o600, flush: true });
+  try {
+    linkSync(beside, file);
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error;
+  } finally {
+    rmSync(beside);
+  }
 }
