@@ -1,5 +1,6 @@
 import { drainOutbox, onWaiting, sweepOutbox } from '#db/outbox.ts';
 import { store } from '#db/store.ts';
+import { sweepOrphans } from '#features/comments/jobs.ts';
 import { siteSettings } from '#features/site/queries.ts';
 import { dayTag } from '#features/site/tags.ts';
 import { nextDue, publishDue } from '#features/stories/jobs.ts';
@@ -13,6 +14,8 @@ import type { Touches } from '#server/press/touches.ts';
 /** However quiet it is, look again after this long: a notice from another process may be lost. */
 const PATIENCE_MS = 1_000;
 const KEEP_DONE_MS = 24 * 3600_000;
+/** An address that was seen this recently may belong to a comment that is just being stored. */
+const BEING_WRITTEN_MS = 3600_000;
 
 /** Runs what is due: publications of this moment, events of the outbox, the turn of the day. */
 export class DueClock {
@@ -86,7 +89,7 @@ export class DueClock {
     }
   }
 
-  /** Pages that say what day it is are made anew when it changes, and old events are swept. */
+  /** Pages that say what day it is are made anew when it changes, and what is left over is swept. */
   async #turnDay(): Promise<void> {
     const { timeZone } = await siteSettings();
     const day = dayIn(now(), timeZone);
@@ -94,5 +97,6 @@ export class DueClock {
     if (this.#day !== '') this.#ledger.touch([dayTag()]);
     this.#day = day;
     await sweepOutbox(new Date(now().getTime() - KEEP_DONE_MS));
+    await sweepOrphans(new Date(now().getTime() - BEING_WRITTEN_MS));
   }
 }

@@ -1,12 +1,14 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { inspect } from 'node:util';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { readIdentity } from '#db/identity.ts';
+import { dialect } from '#db/dialect.ts';
+import { identityTransaction, readIdentity } from '#db/identity.ts';
 import { appearances, identities } from '#db/identity-schema.ts';
 import { commentRevisions, comments } from '#db/schema/comments.ts';
 import { audit, outbox } from '#db/schema/site.ts';
 import { read } from '#db/store.ts';
 import { postComment, postStaffComment } from '#features/comments/commands.ts';
-import { Address } from '#features/comments/internal/sealing.ts';
+import { Address, blindIndex } from '#features/comments/internal/sealing.ts';
 import { sweepOrphans } from '#features/comments/jobs.ts';
 import { storyComments, writersComment } from '#features/comments/queries.ts';
 import { system, VISITOR } from '#features/people/actor.ts';
@@ -196,6 +198,24 @@ describe('who is who', () => {
     expect(rows[0]?.identities.sealed.includes(email.slice(0, 12))).toBe(false);
     expect(JSON.stringify(rows)).not.toContain(email);
   });
+});
+
+test('a failure of the store of addresses says nothing of what was to be stored', async () => {
+  const table = dialect() === 'postgres' ? 'identity.appearances' : 'appearances';
+  const away = dialect() === 'postgres' ? 'identity.away' : 'away';
+  await identityTransaction((tx) => tx.run(sql.raw(`alter table ${table} rename to away`)));
+  const email = 'failing@example.com';
+  const address = Address.parse(email);
+  const failure = await postComment(VISITOR, form(story.storyId, { email })).then(
+    () => 'it did not fail',
+    (error: unknown) => inspect(error, { depth: 9 }),
+  );
+  await identityTransaction((tx) => tx.run(sql.raw(`alter table ${away} rename to appearances`)));
+  expect(failure).toContain('An address could not be stored');
+  expect(failure).not.toContain('failing');
+  expect(failure).not.toContain(address ? blindIndex(address) : '');
+  expect(failure).not.toMatch(/insert|params/i);
+  expect(await commentsOfStory()).toEqual([]);
 });
 
 describe('what fell between the two stores', () => {

@@ -9,6 +9,7 @@ import {
   seal,
 } from '#features/comments/internal/sealing.ts';
 import { now } from '#lib/clock.ts';
+import { errorCode } from '#lib/errors.ts';
 import { newId } from '#lib/ids.ts';
 
 /**
@@ -19,34 +20,47 @@ export async function commenterFor(address: Address, storyId: string): Promise<s
   const sealed = await seal(address);
   const index = blindIndex(address);
   const seenAt = now();
-  return identityTransaction(async (tx) => {
-    const [identity] = await tx
-      .insert(identities)
-      .values({
-        id: newId(),
-        blindIndex: index,
-        indexKeyVersion: INDEX_KEY_VERSION,
-        sealed,
-        sealKeyVersion: SEAL_KEY_VERSION,
-        seenAt,
-      })
-      .onConflictDoUpdate({
-        target: [identities.indexKeyVersion, identities.blindIndex],
-        set: { sealed, sealKeyVersion: SEAL_KEY_VERSION, seenAt },
-      })
-      .returning({ id: identities.id });
-    if (!identity) throw new Error('the identity was not written');
-    const [appearance] = await tx
-      .insert(appearances)
-      .values({ commenterId: newId(), identityId: identity.id, storyId, seenAt })
-      .onConflictDoUpdate({
-        target: [appearances.identityId, appearances.storyId],
-        set: { seenAt },
-      })
-      .returning({ commenterId: appearances.commenterId });
-    if (!appearance) throw new Error('the appearance was not written');
-    return appearance.commenterId;
-  });
+  return withoutDetails(() =>
+    identityTransaction(async (tx) => {
+      const [identity] = await tx
+        .insert(identities)
+        .values({
+          id: newId(),
+          blindIndex: index,
+          indexKeyVersion: INDEX_KEY_VERSION,
+          sealed,
+          sealKeyVersion: SEAL_KEY_VERSION,
+          seenAt,
+        })
+        .onConflictDoUpdate({
+          target: [identities.indexKeyVersion, identities.blindIndex],
+          set: { sealed, sealKeyVersion: SEAL_KEY_VERSION, seenAt },
+        })
+        .returning({ id: identities.id });
+      if (!identity) throw new Error('the identity was not written');
+      const [appearance] = await tx
+        .insert(appearances)
+        .values({ commenterId: newId(), identityId: identity.id, storyId, seenAt })
+        .onConflictDoUpdate({
+          target: [appearances.identityId, appearances.storyId],
+          set: { seenAt },
+        })
+        .returning({ commenterId: appearances.commenterId });
+      if (!appearance) throw new Error('the appearance was not written');
+      return appearance.commenterId;
+    }),
+  );
+}
+
+/** A failed statement brings its values along, and what was sealed must not get into the log. */
+async function withoutDetails<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const cause = error instanceof Error ? error.cause : undefined;
+    const code = errorCode(cause) || errorCode(error) || 'no code';
+    throw new Error(`An address could not be stored (${code}).`);
+  }
 }
 
 /** For each of these commenters, all names that the same person appears under, its own included. */

@@ -1,0 +1,118 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { is, Table } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { dialect } from '#db/dialect.ts';
+import { readIdentity } from '#db/identity.ts';
+import { identities } from '#db/identity-schema.ts';
+import * as commentTables from '#db/schema/comments.ts';
+import * as decisionTables from '#db/schema/decisions.ts';
+import * as peopleTables from '#db/schema/people.ts';
+import * as readerTables from '#db/schema/readers.ts';
+import * as siteTables from '#db/schema/site.ts';
+import * as storyTables from '#db/schema/stories.ts';
+import { read } from '#db/store.ts';
+import { postComment } from '#features/comments/commands.ts';
+import {
+  moderationQueue,
+  replyTarget,
+  storyComments,
+  writersComment,
+} from '#features/comments/queries.ts';
+import { system, VISITOR } from '#features/people/actor.ts';
+import { env } from '#lib/env.ts';
+import { Canary } from '#tests/canary.ts';
+import { type Discussed, discussedStory, form, shown } from '#tests/discussion.ts';
+
+const ADDRESS = 'Canary.Zq7vKd0x@Marked-Example.org';
+
+const TABLES = [
+  commentTables,
+  decisionTables,
+  peopleTables,
+  readerTables,
+  siteTables,
+  storyTables,
+].flatMap((schema) => Object.values(schema).filter((one) => is(one, Table)));
+
+/** Every row of the main store, with its bytes in hex. */
+async function everything(): Promise<string> {
+  const rows = [];
+  for (const table of TABLES) {
+    rows.push(await read.select().from(table as typeof commentTables.comments));
+  }
+  return JSON.stringify(rows, (_, value) =>
+    value?.type === 'Buffer' ? Buffer.from(value.data).toString('hex') : value,
+  );
+}
+
+/** The files of DATA_DIR but the two that are made for addresses and their keys. */
+function files(): Map<string, Buffer> {
+  const all = readdirSync(env().dataDir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('identity.db'))
+    .map((entry) => join(entry.parentPath, entry.name));
+  return new Map(all.map((file) => [file, readFileSync(file)]));
+}
+
+async function canaryIn(story: Discussed, email: string): Promise<[Canary, string, string]> {
+  const { commentId, token } = await shown(story.storyId, { email });
+  const indexes = await readIdentity().select({ index: identities.blindIndex }).from(identities);
+  const secrets = Object.fromEntries(indexes.map(({ index }, n) => [`index ${n}`, index]));
+  return [new Canary(email, secrets), commentId, token];
+}
+
+test('an address is in no row and no file but sealed, and in no view', async () => {
+  const story = await discussedStory();
+  const [canary, commentId, token] = await canaryIn(story, ADDRESS);
+  await postComment(VISITOR, form(story.storyId, { email: ADDRESS, text: '' }));
+  await postComment(VISITOR, form(story.storyId, { email: ADDRESS, parentId: 'none' }));
+  const rows = await everything();
+  expect(rows).toContain(commentId);
+  expect(canary.find(rows)).toEqual([]);
+  const views = [
+    await storyComments(story.storyId, 1),
+    await replyTarget(commentId),
+    await writersComment(token),
+    await moderationQueue(system('test'), 'waiting', 1),
+    await moderationQueue(system('test'), 'approved', 1),
+  ];
+  expect(JSON.stringify(views)).toContain(commentId);
+  expect(canary.find(JSON.stringify(views))).toEqual([]);
+  const kept = files();
+  expect(kept.size).toBeGreaterThan(0);
+  for (const [file, bytes] of kept) expect([file, canary.find(bytes)]).toEqual([file, []]);
+});
+
+test('the file of addresses itself does not say them', async () => {
+  const story = await discussedStory();
+  await shown(story.storyId, { email: ADDRESS });
+  const plain = new Canary(ADDRESS);
+  const rows = await readIdentity().select().from(identities);
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { sealed, blindIndex } of rows) {
+    expect(plain.find(sealed)).toEqual([]);
+    expect(plain.find(blindIndex)).toEqual([]);
+  }
+  if (dialect() === 'postgres') return;
+  for (const name of ['identity.db', 'identity.db-wal']) {
+    const file = join(env().dataDir, name);
+    if (existsSync(file)) expect(plain.find(readFileSync(file))).toEqual([]);
+  }
+});
+
+test('a leak is seen: the address’s hash in a comment, its index in the log', async () => {
+  const story = await discussedStory();
+  const [canary] = await canaryIn(story, ADDRESS);
+  const { createHash } = await import('node:crypto');
+  const leaked = createHash('md5').update(ADDRESS.toLowerCase()).digest('hex');
+  const before = await everything();
+  await shown(story.storyId, { text: `See https://pictures.example/avatar/${leaked}` });
+  const after = await everything();
+  expect([canary.find(before), canary.find(after)]).toEqual([[], ['md5 in hex']]);
+  expect(canary.find(JSON.stringify(await storyComments(story.storyId, 1)))).toEqual([
+    'md5 in hex',
+  ]);
+  if (dialect() === 'sqlite') {
+    expect([...files()].some(([, bytes]) => canary.find(bytes).length > 0)).toBe(true);
+  }
+});
