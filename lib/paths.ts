@@ -18,6 +18,10 @@ export const commentsPath = (story: string, page: number) =>
   page === 1 ? story : `${story}/comments/${page}`;
 /** Where a comment's form is sent. */
 export const postCommentPath = (story: string) => `${story}/comments`;
+/** The page of its own from which one comment is answered. */
+export const replyPath = (story: string, commentId: string) => `${story}/reply/${commentId}`;
+/** An internal page that the door sends in place of a form's answer; never the same one twice. */
+export const commentErrorPath = (id: string) => `/form/comment/${id}`;
 export const commentAnchor = (commentId: string) => `comment-${commentId}`;
 export const topicPath = (topic: string, page = 1) => paged(`/topics/${topic}`, page);
 export const placePath = (place: string, page = 1) => paged(`/places/${place}`, page);

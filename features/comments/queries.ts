@@ -22,8 +22,9 @@ import { type CommentState, movesFrom } from '#features/comments/lifecycle.ts';
 import { moderatedSections } from '#features/comments/policy.ts';
 import { commentsTag } from '#features/comments/tags.ts';
 import type { OwnComment, Queue, ReplyTarget, ThreadPage } from '#features/comments/views.ts';
+import { lookUp } from '#features/paths/queries.ts';
 import type { Actor } from '#features/people/actor.ts';
-import { discussionOf } from '#features/stories/queries.ts';
+import { discussionOf, storyIdAt } from '#features/stories/queries.ts';
 import { storyTag } from '#features/stories/tags.ts';
 import { keepUntilTouched } from '#lib/cache.ts';
 import { digestOf } from '#lib/digests.ts';
@@ -64,8 +65,20 @@ export async function replyTarget(commentId: string): Promise<ReplyTarget | null
   return { comment: toView(row, null), story: { path, headline, language, commentsOpen } };
 }
 
-/** The writer's own comment, by the secret of the link. Never to be kept anywhere. */
+/** The story whose form was sent to this address, also when the story has moved since it was read. */
+export async function discussionAt(path: string) {
+  const known = await lookUp(path);
+  const present = known?.state === 'moved' && known.target ? known.target : path;
+  const storyId = await storyIdAt(read, present);
+  return storyId ? discussionOf(read, storyId) : null;
+}
+
+/**
+ * The writer's own comment, by the secret of the link. A page that waits for it is finished only if it
+ * comes out of a cache; the door asks for that page with the word that nothing of it may be kept.
+ */
 export async function writersComment(token: string): Promise<OwnComment | null> {
+  'use cache';
   const [row] = await read
     .select({
       id: comments.id,
@@ -80,6 +93,7 @@ export async function writersComment(token: string): Promise<OwnComment | null> 
     .from(comments)
     .innerJoin(commentRevisions, eq(commentRevisions.id, comments.latestRevisionId))
     .where(eq(comments.tokenDigest, digestOf(token)));
+  keepUntilTouched(commentsTag(row?.storyId ?? 'none'), storyTag(row?.storyId ?? 'none'));
   if (!row) return null;
   const { id, state, name, text, at } = row;
   const story = await discussionOf(read, row.storyId);

@@ -17,6 +17,7 @@ test('every shape of public address leads to its page', () => {
     '/world/feed.xml': '/world/feed.xml',
     '/world/talks': '/world/talks',
     '/world/talks/comments/2': '/world/talks/comments/2',
+    '/world/talks/reply/c1': '/world/talks/reply/c1',
     '/topics/oil': '/topics/oil',
     '/places/astana/page/3': '/places/astana/page/3',
     '/authors/eva-lind/feed.xml': '/authors/eva-lind/feed.xml',

@@ -55,6 +55,7 @@ const SHAPES: readonly Shape[] = [
   { at: '/:section/feed.xml', registered: 1 },
   { at: '/:section/:slug', registered: 2 },
   { at: '/:section/:slug/comments/:n', registered: 2 },
+  { at: '/:section/:slug/reply/:comment', registered: 2 },
 ];
 
 /** Where a public address leads. */

@@ -1,0 +1,58 @@
+import { CommentForm } from '#features/comments/components/comment-form.tsx';
+import { Threads } from '#features/comments/components/threads.tsx';
+import type { ThreadPage } from '#features/comments/views.ts';
+import { type DateStyle, directionOf } from '#lib/dates.ts';
+
+type Props = {
+  story: { path: string; language: string; commentsOpen: boolean };
+  comments: ThreadPage;
+  /** The site's own language and zone: everything around the comments is said in it. */
+  dates: DateStyle;
+};
+
+/** What readers said to a story, and where they can say more. */
+export function CommentsSection({ story, comments, dates }: Props) {
+  return (
+    <section
+      className="replies"
+      dir={directionOf(dates.language)}
+      id="comments"
+      lang={dates.language}
+    >
+      {comments.comments > 0 && (
+        <>
+          <h2>{countOf(comments.comments)}</h2>
+          <Threads comments={comments} dates={dates} story={story} />
+        </>
+      )}
+      <LeaveReply story={story} />
+    </section>
+  );
+}
+
+function countOf(comments: number): string {
+  return comments === 1 ? '1 comment' : `${comments} comments`;
+}
+
+function LeaveReply({ story }: Pick<Props, 'story'>) {
+  if (!story.commentsOpen) return <p>Comments are closed.</p>;
+  return (
+    <>
+      <ReplyHeading />
+      <CommentForm storyPath={story.path} />
+    </>
+  );
+}
+
+/** The heading of every form for a comment, with the promise that goes with it. */
+export function ReplyHeading() {
+  return (
+    <>
+      <h2 id="reply">Leave a Reply</h2>
+      <p className="meta">Your email address will not be published. Required fields are marked *</p>
+      <p className="meta">
+        It is sealed on arrival: no page of ours shows it, not even to our staff.
+      </p>
+    </>
+  );
+}

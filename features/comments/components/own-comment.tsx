@@ -1,0 +1,53 @@
+import { Paragraphs } from '#features/comments/components/comment.tsx';
+import type { OwnComment } from '#features/comments/views.ts';
+import { type DateStyle, dateAndTime } from '#lib/dates.ts';
+import { href } from '#lib/paths.ts';
+
+const HEADINGS = {
+  waiting: 'Thank you. Your comment is waiting for approval.',
+  approved: 'Your comment is published.',
+  rejected: 'Your comment was not published.',
+} as const;
+
+export function headingOf({ state }: Pick<OwnComment, 'state'>): string {
+  return HEADINGS[state];
+}
+
+/** What the writer sees of the own comment, whatever became of it. */
+export function OwnCommentPage({ comment, dates }: { comment: OwnComment; dates: DateStyle }) {
+  const { state, story, shownAt, reason, name, text, at } = comment;
+  return (
+    <div className="own-comment">
+      <h1>{headingOf(comment)}</h1>
+      {state === 'waiting' && (
+        <p>
+          Nobody but you and our moderators can read it until then. This page is yours alone: keep
+          its address to see what becomes of your comment.
+        </p>
+      )}
+      {state === 'rejected' && (
+        <p>{reason ? `The moderator says: ${reason}` : 'The moderator gave no reason.'}</p>
+      )}
+      <blockquote>
+        <p className="comment-head">
+          <b dir="auto">{name}</b>
+          <span className="meta">
+            <time dateTime={at.toISOString()}>{dateAndTime(at, dates)}</time>
+          </span>
+        </p>
+        <div className="comment-text" dir="auto">
+          <Paragraphs text={text} />
+        </div>
+      </blockquote>
+      {story ? (
+        <p>
+          <a className="linked" href={shownAt ? href(shownAt) : href(story.path)}>
+            {shownAt ? 'See it under the story' : 'Back to the story'}: {story.headline}
+          </a>
+        </p>
+      ) : (
+        <p>The story that it belongs to is not public at the moment.</p>
+      )}
+    </div>
+  );
+}
