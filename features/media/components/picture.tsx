@@ -18,6 +18,7 @@ export function Picture({ picture, sizes, first = false, className = '' }: Props
   const { id, width, height, alt, focalX = 0.5, focalY = 0.5 } = picture;
   const widths = widthsOf(width);
   return (
+    // biome-ignore lint/performance/noImgElement: every size was made when the picture came in
     <img
       alt={alt}
       className={`${focalClass(focalX, focalY)} ${className}`.trim()}
