@@ -90,7 +90,8 @@ async function run(
   });
   tee(res, chunks);
   res.assignSocket(nowhere() as Socket);
-  await Promise.all([inRequest(context, () => handle(req, res)), finished]);
+  const handled = inRequest(context, () => handle(req, res));
+  await withinLimit(Promise.all([handled, finished]));
   const headers: Record<string, string | string[]> = {};
   for (const [name, value] of Object.entries(res.getHeaders())) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value : String(value);
@@ -116,9 +117,32 @@ function emptyRequest(path: string, headers: Record<string, string>): IncomingMe
   return req;
 }
 
+/** A render that hangs would keep every reader of its page waiting. */
+const RENDER_LIMIT_MS = 30_000;
+
+async function withinLimit(work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('a render took too long')), RENDER_LIMIT_MS);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** Notes what is written to a response besides its being written. */
 function tee(res: ServerResponse, chunks: Buffer[]): void {
-  const { write, end } = res;
+  const { write, end, writeHead } = res;
+  // Headers that come with the status would go past `getHeaders`.
+  res.writeHead = ((status: number, ...rest: unknown[]) => {
+    const given = rest.at(-1);
+    if (typeof given === 'object' && given !== null) {
+      for (const [name, value] of Object.entries(given)) res.setHeader(name, value);
+    }
+    return writeHead.call(res, status);
+  }) as typeof writeHead;
   const note = (chunk: unknown, encoding: unknown) => {
     if (typeof chunk === 'string') {
       chunks.push(Buffer.from(chunk, typeof encoding === 'string' ? (encoding as 'utf8') : 'utf8'));
@@ -136,9 +160,13 @@ function tee(res: ServerResponse, chunks: Buffer[]): void {
   }) as typeof end;
 }
 
-/** A connection to nobody: what is written to it is gone at once. */
+/**
+ * A connection to nobody: what is written to it is gone at once. It is never full, because a response
+ * without a server around it would wait for ever to hear that it can go on.
+ */
 function nowhere(): Duplex {
   return new Duplex({
+    writableHighWaterMark: Number.MAX_SAFE_INTEGER,
     read() {},
     write(_chunk, _encoding, done) {
       done();
