@@ -1,0 +1,56 @@
+import { Node } from '@tiptap/core';
+
+const words = (name: string) => ({
+  default: '',
+  parseHTML: (element: HTMLElement) => element.getAttribute(`data-${name}`) ?? '',
+  renderHTML: (attributes: Record<string, unknown>) => ({ [`data-${name}`]: attributes[name] }),
+});
+
+/** One picture in the text, with words of its own for this use. */
+export const Picture = Node.create({
+  name: 'picture',
+  group: 'block',
+  draggable: true,
+  addAttributes: () => ({
+    pictureId: words('picture-id'),
+    alt: words('alt'),
+    caption: words('caption'),
+    credit: words('credit'),
+  }),
+  parseHTML: () => [{ tag: 'figure[data-picture-id]' }],
+  renderHTML: ({ HTMLAttributes }) => ['figure', HTMLAttributes],
+});
+
+/** Several pictures, one after the other. */
+export const Gallery = Node.create({
+  name: 'gallery',
+  group: 'block',
+  draggable: true,
+  addAttributes: () => ({
+    pictures: {
+      default: [],
+      parseHTML: (element) => pasted(element.getAttribute('data-gallery')),
+      renderHTML: ({ pictures }) => ({ 'data-gallery': JSON.stringify(pictures) }),
+    },
+  }),
+  parseHTML: () => [{ tag: 'div[data-gallery]' }],
+  renderHTML: ({ HTMLAttributes }) => ['div', HTMLAttributes],
+});
+
+function pasted(json: string | null): unknown {
+  try {
+    return JSON.parse(json ?? '[]');
+  } catch {
+    return [];
+  }
+}
+
+/** Something that is shown from another site, by its address. */
+export const Embed = Node.create({
+  name: 'embed',
+  group: 'block',
+  draggable: true,
+  addAttributes: () => ({ url: words('url'), title: words('title') }),
+  parseHTML: () => [{ tag: 'figure[data-url]' }],
+  renderHTML: ({ HTMLAttributes }) => ['figure', HTMLAttributes],
+});
