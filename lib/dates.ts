@@ -66,6 +66,28 @@ export function isoInZone(at: Date, timeZone: string): string {
   return `${day}T${time}${part('timeZoneName').replace('GMT', '') || '+00:00'}`;
 }
 
+/**
+ * The moment of a wall-clock time, 2017-01-23T09:30, in a zone; null if it is not one. In the hour that
+ * is skipped in spring it is the moment after, in the hour that comes twice it is the first.
+ */
+export function momentIn(local: string, timeZone: string): Date | null {
+  const asUtc = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(local) ? new Date(`${local}Z`) : null;
+  if (!asUtc || Number.isNaN(asUtc.getTime())) return null;
+  const offsets = [-1, 1].map((days) => {
+    const near = new Date(asUtc.getTime() + days * 24 * 3_600_000);
+    return new Date(`${localTime(near, timeZone)}Z`).getTime() - near.getTime();
+  });
+  const moments = offsets.map((offset) => asUtc.getTime() - offset);
+  const exact = moments.filter((moment) => localTime(new Date(moment), timeZone) === local);
+  return new Date(exact.length > 0 ? Math.min(...exact) : Math.max(...moments));
+}
+
+/** The wall clock in a zone, 2017-01-23T09:30, as a date-and-time field takes it. */
+export function localTime(at: Date, timeZone: string): string {
+  const clock = format('en-GB', timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return `${dayIn(at, timeZone)}T${clock.format(at)}`;
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(language: string, timeZone: string, options: Intl.DateTimeFormatOptions) {

@@ -3,6 +3,7 @@ const SHAPES = {
   write: 'M4 20h4L19 9l-4-4L4 16v4zM13 7l4 4',
   comments: 'M4 5h16v11H10l-4 4v-4H4z',
   pictures: 'M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.5 9.5h.01',
+  gallery: 'M7 8h14v11H7zM3 15V4h14M7 17l4-4 3 3 2-2 5 4',
   sections: 'M4 5h7v6H4zM13 5h7v6h-7zM4 13h7v6H4zM13 13h7v6h-7z',
   people:
     'M9 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM3 20c0-4 2.5-6 6-6s6 2 6 6M16 5.5a3 3 0 0 1 0 5.5M17.5 14.5c2.3.6 3.5 2.5 3.5 5.5',

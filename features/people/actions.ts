@@ -1,9 +1,16 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { addPerson, changePassword, deactivate, setUp } from '#features/people/commands.ts';
+import {
+  addGuest,
+  addPerson,
+  changePassword,
+  deactivate,
+  setUp,
+} from '#features/people/commands.ts';
 import { currentStaff } from '#features/people/session.ts';
 import { done, type FormState, refused, SIGNED_OUT, textFields } from '#lib/forms.ts';
+import { type Result, refuse } from '#lib/result.ts';
 
 export async function setUpAction(_before: FormState, form: FormData): Promise<FormState> {
   const result = await setUp(textFields(form));
@@ -38,4 +45,11 @@ export async function deactivateAction(_before: FormState, form: FormData): Prom
   if (!result.ok) return refused(result);
   refresh();
   return done('The account is closed.');
+}
+
+/** A byline for somebody without an account, from within the editor. */
+export async function addGuestAction(name: string): Promise<Result<{ id: string }>> {
+  const actor = await currentStaff();
+  if (!actor) return refuse('forbidden', SIGNED_OUT.message);
+  return addGuest(actor, name);
 }

@@ -2,18 +2,21 @@ import { and, count, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import { submissions } from '#db/schema/decisions.ts';
 import { live } from '#db/schema/readers.ts';
 import { sections } from '#db/schema/site.ts';
-import { revisions, stories } from '#db/schema/stories.ts';
+import { KINDS, revisions, stories } from '#db/schema/stories.ts';
 import { read } from '#db/store.ts';
+import { pictureViews } from '#features/media/queries.ts';
 import type { Actor } from '#features/people/actor.ts';
-import { authorOfPerson, staffNames } from '#features/people/queries.ts';
-import type { Body } from '#features/stories/body.ts';
+import { authorOfPerson, bylineAuthors, staffNames } from '#features/people/queries.ts';
+import { sectionList } from '#features/sections/queries.ts';
+import { picturesIn } from '#features/stories/body.ts';
+import { LANGUAGES, type StoryContent } from '#features/stories/input.ts';
 import { contentOf } from '#features/stories/internal/content.ts';
 import { headsOf, listed, namesIn } from '#features/stories/internal/desk-rows.ts';
 import { factsOf, type Loaded, loadStory } from '#features/stories/internal/facts.ts';
 import { bylineRows } from '#features/stories/internal/revise.ts';
 import { type Facts, type Move, obstacle, stateOf } from '#features/stories/lifecycle.ts';
 import { can, type StoryForPolicy } from '#features/stories/policy.ts';
-import type { Button, Buttons, DeskPage, EditorView } from '#features/stories/views.ts';
+import type { Button, Buttons, Choices, DeskPage, EditorView } from '#features/stories/views.ts';
 import { now } from '#lib/clock.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 
@@ -109,8 +112,8 @@ export async function editorView(actor: Actor, storyId: string): Promise<Result<
     publicPath: shown?.path ?? null,
     liveRevisionNumber: numbers.get(facts.live?.revisionId ?? '') ?? null,
     ...content,
-    body: content.body as Body,
     bylines: people.map(({ authorId, name, role }) => ({ authorId, name, role })),
+    pictures: Object.fromEntries(await pictureViews(read, picturesOf(content))),
     commentsOpen: story.commentsOpen,
     changedAt: head.createdAt,
     changedBy: await nameOf(head.createdBy),
@@ -126,6 +129,10 @@ export async function editorView(actor: Actor, storyId: string): Promise<Result<
     buttons: buttonsFor(actor, facts, policy, story.commentsOpen),
     afterSave: buttonsFor(actor, { ...facts, headId: 'next' }, policy, story.commentsOpen),
   });
+}
+
+function picturesOf({ body, picture }: StoryContent): string[] {
+  return [...picturesIn(body), ...(picture ? [picture.pictureId] : [])];
 }
 
 const NOTHING: Facts = {
@@ -175,6 +182,7 @@ export async function emptyEditor(
     topics: [],
     places: [],
     picture: null,
+    pictures: {},
     sourceLine: '',
     notes: '',
     commentsOpen: true,
@@ -188,6 +196,20 @@ export async function emptyEditor(
   });
 }
 
+/** What the editor's fields choose from: the sections are those that this person may write for. */
+export async function editorChoices(actor: Actor): Promise<Choices> {
+  const names = new Intl.DisplayNames('en', { type: 'language' });
+  const all = await sectionList();
+  return {
+    sections: all
+      .filter(({ id }) => can(actor, 'create', { sectionId: id, own: true, isPublic: false }).ok)
+      .map(({ id, name, slug }) => ({ id, name, slug })),
+    kinds: KINDS,
+    languages: LANGUAGES.map((code) => ({ code, name: names.of(code) ?? code })),
+    authors: await bylineAuthors(),
+  };
+}
+
 /** The policy and the lifecycle that refuse a command, asked before anybody clicks. */
 function buttonsFor(
   actor: Actor,
@@ -196,10 +218,10 @@ function buttonsFor(
   commentsOpen: boolean,
 ): Buttons {
   const at = now();
-  const button = (verdict: ReturnType<typeof can>, hindered: string | null): Button =>
-    verdict.ok
-      ? { allowed: hindered === null, why: hindered ?? '' }
-      : { allowed: false, why: verdict.why };
+  const button = (verdict: ReturnType<typeof can>, hindered: string | null): Button => {
+    if (!verdict.ok) return { allowed: false, why: verdict.why, because: 'role' };
+    return hindered ? { allowed: false, why: hindered, because: 'state' } : { allowed: true };
+  };
   const moving = (move: Move) => button(can(actor, move, policy), obstacle(move, facts, at));
   const held = facts.hold ? `On hold: ${facts.hold.reason}` : null;
   return {
@@ -211,6 +233,10 @@ function buttonsFor(
     approve: moving('approve'),
     publish: moving('publish'),
     schedule: moving('schedule'),
+    'cancel schedule': button(
+      can(actor, 'schedule', policy),
+      facts.schedule ? null : 'Nothing is scheduled.',
+    ),
     withdraw: moving('withdraw'),
     comments: button(can(actor, commentsOpen ? 'close comments' : 'open comments', policy), null),
   };

@@ -3,6 +3,7 @@ import type { BYLINE_ROLES, KINDS } from '#db/schema/stories.ts';
 import type { PictureView } from '#features/media/views.ts';
 import type { Body } from '#features/stories/body.ts';
 import type { StoryState } from '#features/stories/lifecycle.ts';
+import type { Refusal } from '#lib/result.ts';
 
 export type Kind = (typeof KINDS)[number];
 export type BylineRole = (typeof BYLINE_ROLES)[number];
@@ -71,7 +72,8 @@ export type DeskRow = {
 /** One numbered page of the desk's list. */
 export type DeskPage = { rows: DeskRow[]; page: number; pages: number; total: number };
 
-export type Button = { allowed: boolean; why: string };
+/** Whether an act is possible now; if not, whether it is this person's role or the state. */
+export type Button = { allowed: true } | { allowed: false; why: string; because: 'role' | 'state' };
 
 export type DeskAct =
   | 'write'
@@ -81,6 +83,7 @@ export type DeskAct =
   | 'approve'
   | 'publish'
   | 'schedule'
+  | 'cancel schedule'
   | 'withdraw'
   | 'move'
   | 'comments';
@@ -112,6 +115,8 @@ export type EditorView = {
   topics: string[];
   places: string[];
   picture: { pictureId: string; alt: string; caption: string; credit: string } | null;
+  /** The pictures that the text and the lead use, by id. */
+  pictures: Record<string, PictureView>;
   sourceLine: string;
   notes: string;
   commentsOpen: boolean;
@@ -124,4 +129,23 @@ export type EditorView = {
   buttons: Buttons;
   /** The same once what is being typed has been saved as a new revision. */
   afterSave: Buttons;
+};
+
+/** What the editor is told: the story as it is now, or why not, and in a conflict the other text. */
+export type EditorAnswer =
+  | { ok: true; value: EditorView }
+  | {
+      ok: false;
+      code: Refusal['code'];
+      why: string;
+      fields: Record<string, string>;
+      theirs: EditorView | null;
+    };
+
+/** What the editor's fields choose from. */
+export type Choices = {
+  sections: { id: string; name: string; slug: string }[];
+  kinds: readonly Kind[];
+  languages: { code: string; name: string }[];
+  authors: { id: string; name: string; guest: boolean }[];
 };

@@ -38,7 +38,7 @@ function sectionsOf(actor: Staff, roles: readonly Role[]): string[] {
 function ownStories(personId: string): SQL | undefined {
   const signed = () =>
     read
-      .select({ storyId: revisions.storyId, number: max(revisions.number).as('number') })
+      .select({ storyId: revisions.storyId, signed: max(revisions.number).as('signed') })
       .from(authors)
       .innerJoin(bylines, eq(bylines.authorId, authors.id))
       .innerJoin(revisions, eq(revisions.id, bylines.revisionId))
@@ -47,7 +47,7 @@ function ownStories(personId: string): SQL | undefined {
   const mine = signed().as('mine');
   const ids = read.select({ storyId: mine.storyId }).from(mine);
   const newest = read
-    .select({ storyId: revisions.storyId, number: max(revisions.number).as('number') })
+    .select({ storyId: revisions.storyId, top: max(revisions.number).as('top') })
     .from(revisions)
     .where(inArray(revisions.storyId, ids))
     .groupBy(revisions.storyId)
@@ -56,7 +56,7 @@ function ownStories(personId: string): SQL | undefined {
   const signedNow = read
     .select({ storyId: still.storyId })
     .from(still)
-    .innerJoin(newest, and(eq(newest.storyId, still.storyId), eq(newest.number, still.number)));
+    .innerJoin(newest, and(eq(newest.storyId, still.storyId), eq(newest.top, still.signed)));
   return or(eq(stories.createdBy, personId), inArray(stories.id, signedNow));
 }
 
@@ -71,7 +71,7 @@ export type HeadRow = {
 export async function headsOf(from: Reader, ids: readonly string[]): Promise<Map<string, HeadRow>> {
   if (ids.length === 0) return new Map();
   const newest = from
-    .select({ storyId: revisions.storyId, number: max(revisions.number).as('number') })
+    .select({ storyId: revisions.storyId, top: max(revisions.number).as('top') })
     .from(revisions)
     .where(inArray(revisions.storyId, [...ids]))
     .groupBy(revisions.storyId)
@@ -86,7 +86,7 @@ export async function headsOf(from: Reader, ids: readonly string[]): Promise<Map
     .from(revisions)
     .innerJoin(
       newest,
-      and(eq(newest.storyId, revisions.storyId), eq(newest.number, revisions.number)),
+      and(eq(newest.storyId, revisions.storyId), eq(newest.top, revisions.number)),
     );
   return new Map(rows.map((row) => [row.storyId, row]));
 }

@@ -105,7 +105,7 @@ const body = fc
 test('a story that is opened and saved says exactly what it said', () => {
   fc.assert(
     fc.property(body, (before) => {
-      expect(throughEditor(before)).toEqual(before);
+      expect(throughEditor(before)).toStrictEqual(before);
     }),
     { numRuns: 400 },
   );

@@ -10,7 +10,7 @@ export function toEditor(body: Body): JSONContent {
 
 /**
  * What the editor holds, as a body: without what ProseMirror needs for itself (spans of cells, empty
- * lists of content) and without the empty paragraphs that it keeps at the end for the cursor.
+ * lists of content; its attributes have no prototype and could not be sent) and without the empty paragraphs that it keeps at the end for the cursor.
  */
 export function toBody(doc: JSONContent): Body {
   const blocks = (doc.content ?? []).map(bare);
@@ -26,7 +26,7 @@ function bare({ type, attrs, content, text, marks }: JSONContent): JSONContent {
   const isCell = type === 'tableCell' || type === 'tableHeader';
   return {
     type: type ?? '',
-    ...(attrs && !isCell && Object.keys(attrs).length > 0 ? { attrs } : {}),
+    ...(attrs && !isCell && Object.keys(attrs).length > 0 ? { attrs: { ...attrs } } : {}),
     ...(content && content.length > 0 ? { content: content.map(bare) } : {}),
     ...(text === undefined ? {} : { text }),
     ...(marks && marks.length > 0 ? { marks: marks.map(bareMark) } : {}),
@@ -34,5 +34,5 @@ function bare({ type, attrs, content, text, marks }: JSONContent): JSONContent {
 }
 
 function bareMark({ type, attrs }: { type: string; attrs?: Record<string, unknown> }) {
-  return attrs && Object.keys(attrs).length > 0 ? { type, attrs } : { type };
+  return attrs && Object.keys(attrs).length > 0 ? { type, attrs: { ...attrs } } : { type };
 }

@@ -15,8 +15,8 @@ declare module '@tiptap/core' {
       toggleTextBlock: (name: 'heading' | 'pullQuote', level?: 2 | 3) => ReturnType;
     };
     safeLink: {
-      setLink: (href: string) => ReturnType;
-      unsetLink: () => ReturnType;
+      linkTo: (href: string) => ReturnType;
+      unlink: () => ReturnType;
     };
   }
 }
@@ -116,11 +116,11 @@ export const Link = Mark.create({
   renderHTML: ({ HTMLAttributes }) => ['a', HTMLAttributes, 0],
   addCommands() {
     return {
-      setLink:
+      linkTo:
         (href) =>
         ({ chain }) =>
           isSafeLink(href) && chain().extendMarkRange('link').setMark('link', { href }).run(),
-      unsetLink:
+      unlink:
         () =>
         ({ chain }) =>
           chain().extendMarkRange('link').unsetMark('link').run(),

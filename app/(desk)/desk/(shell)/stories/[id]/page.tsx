@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { requireStaff } from '#features/people/session.ts';
+import { siteSettings } from '#features/site/queries.ts';
+import { StoryEditor } from '#features/stories/components/editor/story-editor.tsx';
+import { editorChoices, editorView } from '#features/stories/desk.ts';
+
+export const instant = false;
+
+type Params = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const story = await editorView(await requireStaff(), (await params).id);
+  return { title: story.ok ? story.value.headline : 'Not here' };
+}
+
+export default async function StoryPage({ params }: Params) {
+  const staff = await requireStaff();
+  const story = await editorView(staff, (await params).id);
+  if (!story.ok) notFound();
+  const { timeZone } = await siteSettings();
+  return (
+    <>
+      <h1 className="sr-only">{story.value.headline}</h1>
+      <StoryEditor
+        first={story.value}
+        personId={staff.id}
+        timeZone={timeZone}
+        choices={await editorChoices(staff)}
+      />
+    </>
+  );
+}

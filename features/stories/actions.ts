@@ -1,0 +1,102 @@
+'use server';
+
+import type { Staff } from '#features/people/actor.ts';
+import { currentStaff } from '#features/people/session.ts';
+import { siteSettings } from '#features/site/queries.ts';
+import { createStory, saveStory, switchComments } from '#features/stories/commands.ts';
+import { editorView } from '#features/stories/desk.ts';
+import {
+  approveStory,
+  cancelSchedule,
+  publishStory,
+  returnStory,
+  scheduleStory,
+  submitStory,
+  takeBackStory,
+  withdrawStory,
+} from '#features/stories/publishing.ts';
+import type { EditorAnswer } from '#features/stories/views.ts';
+import { momentIn } from '#lib/dates.ts';
+import { SIGNED_OUT } from '#lib/forms.ts';
+import type { Refusal, Result } from '#lib/result.ts';
+
+const signedOut: EditorAnswer = {
+  ok: false,
+  code: 'forbidden',
+  why: SIGNED_OUT.message,
+  fields: {},
+  theirs: null,
+};
+
+/** Saves what is in the editor; a story without an id is new. A conflict brings the other text. */
+export async function saveStoryAction(sent: unknown): Promise<EditorAnswer> {
+  const actor = await currentStaff();
+  if (!actor) return signedOut;
+  const input = fieldsOf(sent);
+  const storyId = wordIn(input.storyId);
+  const result = storyId ? await saveStory(actor, input) : await createStory(actor, input);
+  if (result.ok) return opened(actor, result.value.storyId);
+  return refusal(actor, result, storyId);
+}
+
+const MOVES = {
+  submit: submitStory,
+  'take back': takeBackStory,
+  return: returnStory,
+  approve: approveStory,
+  publish: publishStory,
+  withdraw: withdrawStory,
+} as const;
+
+/** One of the moves of a story's life, with the revision that the person saw. */
+export async function moveStoryAction(act: string, sent: unknown): Promise<EditorAnswer> {
+  const actor = await currentStaff();
+  if (!actor) return signedOut;
+  const input = fieldsOf(sent);
+  const storyId = wordIn(input.storyId);
+  const result = await move(actor, act, storyId, input);
+  return result.ok ? opened(actor, storyId) : refusal(actor, result, storyId);
+}
+
+async function move(
+  actor: Staff,
+  act: string,
+  storyId: string,
+  input: Record<string, unknown>,
+): Promise<Result<unknown>> {
+  if (Object.hasOwn(MOVES, act)) return MOVES[act as keyof typeof MOVES](actor, input);
+  switch (act) {
+    case 'schedule': {
+      const { timeZone } = await siteSettings();
+      return scheduleStory(actor, { ...input, at: momentIn(wordIn(input.at), timeZone) ?? '' });
+    }
+    case 'cancel schedule':
+      return cancelSchedule(actor, storyId);
+    case 'comments':
+      return switchComments(actor, storyId, input.open === true);
+    default:
+      return { ok: false, code: 'invalid', why: 'There is no such move.' };
+  }
+}
+
+async function opened(actor: Staff, storyId: string): Promise<EditorAnswer> {
+  const view = await editorView(actor, storyId);
+  return view.ok ? view : refusal(actor, view, '');
+}
+
+async function refusal(
+  actor: Staff,
+  { code, why, fields = {} }: Refusal,
+  storyId: string,
+): Promise<EditorAnswer> {
+  const theirs = code === 'conflict' && storyId ? await editorView(actor, storyId) : null;
+  return { ok: false, code, why, fields, theirs: theirs?.ok ? theirs.value : null };
+}
+
+function fieldsOf(sent: unknown): Record<string, unknown> {
+  return typeof sent === 'object' && sent !== null ? { ...sent } : {};
+}
+
+function wordIn(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

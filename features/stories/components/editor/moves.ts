@@ -1,0 +1,110 @@
+import type { Buttons, DeskAct, EditorView } from '#features/stories/views.ts';
+
+export type MoveName = Exclude<DeskAct, 'write' | 'move'>;
+
+/** What a move asks before it is made. */
+export type Question = 'nothing' | 'note' | 'reason' | 'moment';
+
+type MoveWords = {
+  label: string;
+  question: Question;
+  /** What the editor says when it is done. */
+  done: string;
+  /** True if it is about the text, so that what is unsaved is saved first. */
+  ofText: boolean;
+};
+
+export function wordsOf(name: MoveName, view: EditorView): MoveWords {
+  const isLive = view.state === 'live' || view.state === 'live with changes';
+  const notYet = view.state === 'scheduled' ? 'Publish now' : 'Publish';
+  switch (name) {
+    case 'submit':
+      return {
+        label: 'Send for review',
+        question: 'note',
+        done: 'Sent for review.',
+        ofText: true,
+      };
+    case 'take back':
+      return { label: 'Take back', question: 'nothing', done: 'Taken back.', ofText: false };
+    case 'return':
+      return {
+        label: 'Return to the writer',
+        question: 'note',
+        done: 'Returned to the writer.',
+        ofText: false,
+      };
+    case 'approve':
+      return { label: 'Approve', question: 'nothing', done: 'Approved.', ofText: true };
+    case 'publish':
+      return {
+        label: isLive ? 'Publish changes' : notYet,
+        question: 'nothing',
+        done: 'Published.',
+        ofText: true,
+      };
+    case 'schedule':
+      return {
+        label: isLive ? 'Publish changes at…' : 'Publish at…',
+        question: 'moment',
+        done: 'Scheduled.',
+        ofText: true,
+      };
+    case 'cancel schedule':
+      return {
+        label: 'Cancel the schedule',
+        question: 'nothing',
+        done: 'Nothing is scheduled any more.',
+        ofText: false,
+      };
+    case 'withdraw':
+      return {
+        label: 'Withdraw…',
+        question: 'reason',
+        done: 'Withdrawn: readers do not see it any more.',
+        ofText: false,
+      };
+    case 'comments':
+      return {
+        label: view.commentsOpen ? 'Close comments' : 'Open comments',
+        question: 'nothing',
+        done: view.commentsOpen ? 'Comments are closed.' : 'Comments are open.',
+        ofText: false,
+      };
+  }
+}
+
+/** What a person can do, given whether something is unsaved: a move about the text saves it first. */
+export function buttonsNow({ buttons, afterSave }: EditorView, unsaved: boolean): Buttons {
+  return unsaved ? { ...afterSave, withdraw: buttons.withdraw } : buttons;
+}
+
+/** The one act that is offered large: publishing for whoever may, else sending for review. */
+export function primaryMove(now: Buttons): MoveName {
+  const { publish } = now;
+  return !publish.allowed && publish.because === 'role' ? 'submit' : 'publish';
+}
+
+const ORDER: readonly MoveName[] = [
+  'submit',
+  'take back',
+  'approve',
+  'return',
+  'publish',
+  'schedule',
+  'cancel schedule',
+  'withdraw',
+  'comments',
+];
+
+/** The other moves, in the order of a story's life. What is done already is not offered at all. */
+export function otherMoves(now: Buttons, view: EditorView): MoveName[] {
+  const primary = primaryMove(now);
+  return ORDER.filter((name) => {
+    if (name === primary) return false;
+    if (name === 'cancel schedule') return view.scheduled !== null;
+    if (name === 'schedule') return view.scheduled === null;
+    if (name === 'take back' || name === 'return') return view.submission !== null;
+    return name !== 'comments' || view.id !== '';
+  });
+}

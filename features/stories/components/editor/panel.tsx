@@ -1,0 +1,183 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { SelectField, TextArea, TextField } from '#components/controls/field.tsx';
+import { BylineField } from '#features/stories/components/editor/byline-field.tsx';
+import type { Fields } from '#features/stories/components/editor/fields.ts';
+import { TermsField } from '#features/stories/components/editor/terms-field.tsx';
+import type { Editing } from '#features/stories/components/editor/use-editing.ts';
+import type { Choices } from '#features/stories/views.ts';
+import { slugify } from '#lib/paths.ts';
+
+/** Everything about a story but its text. */
+export function Panel({
+  editing,
+  choices,
+  lead,
+}: {
+  editing: Editing;
+  choices: Choices;
+  lead: ReactNode;
+}) {
+  const { fields, errors, change, view } = editing;
+  const disabled = !view.buttons.write.allowed;
+  const text = <Name extends keyof Fields>(name: Name) => ({
+    id: name,
+    name,
+    disabled,
+    value: String(fields[name] ?? ''),
+    error: errors[name],
+    onChange: (event: { target: { value: string } }) => change({ [name]: event.target.value }),
+  });
+  return (
+    <aside className="panel" aria-label="About the story">
+      <Group title="Story" errors={errors} names={['sectionId', 'slug', 'kind', 'language']}>
+        <SelectField label="Section" {...text('sectionId')}>
+          {choices.sections.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+        <SlugField editing={editing} choices={choices} />
+        <div className="grid grid-cols-2 gap-3">
+          <SelectField label="Kind" {...text('kind')}>
+            {choices.kinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {kind[0]?.toUpperCase() + kind.slice(1)}
+              </option>
+            ))}
+          </SelectField>
+          <SelectField label="Language" {...text('language')}>
+            {choices.languages.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+        </div>
+      </Group>
+      <Group title="Byline and dateline" errors={errors} names={['bylines', 'datelinePlace']}>
+        <BylineField
+          bylines={fields.bylines}
+          authors={choices.authors}
+          disabled={disabled}
+          error={errors.bylines}
+          onChange={(bylines) => change({ bylines })}
+        />
+        <div className="grid grid-cols-2 gap-3">
+          <TextField label="Dateline" placeholder="Astana" {...text('datelinePlace')} />
+          <TextField label="Its date" type="date" {...text('datelineDate')} />
+        </div>
+      </Group>
+      <Group title="Topics and places" errors={errors} names={['topics', 'places']}>
+        <TermsField
+          label="Topics"
+          name="topics"
+          hint="Enter or a comma after each. The first stands above the headline."
+          terms={fields.topics}
+          disabled={disabled}
+          error={errors.topics}
+          onChange={(topics) => change({ topics })}
+        />
+        <TermsField
+          label="Places"
+          name="places"
+          hint="Where it happens."
+          terms={fields.places}
+          disabled={disabled}
+          error={errors.places}
+          onChange={(places) => change({ places })}
+        />
+      </Group>
+      <Group title="Lead picture" errors={errors} names={['picture']}>
+        {lead}
+      </Group>
+      <Group
+        title="Lists, search and sharing"
+        errors={errors}
+        names={['shortHeadline', 'searchTitle', 'searchDescription', 'sourceLine']}
+        closed
+      >
+        <TextField
+          label="Short headline"
+          hint="For lists, where the headline is too long."
+          {...text('shortHeadline')}
+        />
+        <TextField
+          label="Title for search engines"
+          placeholder={fields.headline}
+          {...text('searchTitle')}
+        />
+        <TextArea
+          label="Description for search engines"
+          rows={3}
+          placeholder={fields.standfirst}
+          {...text('searchDescription')}
+        />
+        <TextField
+          label="Source line"
+          hint="Under the text, if it is not the newsroom’s own."
+          {...text('sourceLine')}
+        />
+      </Group>
+      <Group title="Notes to the desk" errors={errors} names={['notes']}>
+        <TextArea
+          label="Notes to the desk"
+          quiet
+          rows={4}
+          hint="Never go out."
+          {...text('notes')}
+        />
+      </Group>
+    </aside>
+  );
+}
+
+/** The last part of the address: from the headline, until somebody writes one or readers know it. */
+function SlugField({ editing, choices }: { editing: Editing; choices: Choices }) {
+  const { fields, errors, change, view } = editing;
+  const section = choices.sections.find(({ id }) => id === fields.sectionId);
+  const { move } = view.buttons;
+  return (
+    <TextField
+      id="slug"
+      name="slug"
+      label="Address"
+      value={fields.slug}
+      placeholder={slugify(fields.headline)}
+      readOnly={!move.allowed}
+      error={errors.slug}
+      hint={
+        move.allowed
+          ? `/${section?.slug ?? ''}/${fields.slug || slugify(fields.headline) || '…'}`
+          : move.why
+      }
+      spellCheck={false}
+      onChange={(event) => change({ slug: event.target.value })}
+    />
+  );
+}
+
+/** A group of fields that can be folded away, and is open while something in it is wrong. */
+function Group({
+  title,
+  names,
+  errors,
+  closed = false,
+  children,
+}: {
+  title: string;
+  names: string[];
+  errors: Record<string, string>;
+  closed?: boolean;
+  children: ReactNode;
+}) {
+  const wrong = names.some((name) => errors[name]);
+  return (
+    <details className="group" open={wrong || !closed}>
+      <summary>{title}</summary>
+      <div className="grid gap-3 pb-4">{children}</div>
+    </details>
+  );
+}

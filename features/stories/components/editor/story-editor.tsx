@@ -1,0 +1,123 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { Notice } from '#components/controls/notice.tsx';
+import type { PictureView } from '#features/media/views.ts';
+import { Bar } from '#features/stories/components/editor/bar.tsx';
+import { Conflict } from '#features/stories/components/editor/conflict.tsx';
+import { EmbedDialog, LinkDialog } from '#features/stories/components/editor/insert-dialog.tsx';
+import { KeptAside } from '#features/stories/components/editor/kept-aside.tsx';
+import { MoveDialog } from '#features/stories/components/editor/move-dialog.tsx';
+import { type MoveName, wordsOf } from '#features/stories/components/editor/moves.ts';
+import { Panel } from '#features/stories/components/editor/panel.tsx';
+import type { Insertion } from '#features/stories/components/editor/toolbar.tsx';
+import { useEditing } from '#features/stories/components/editor/use-editing.ts';
+import { KnownPictures } from '#features/stories/components/editor/views/pictures.ts';
+import { Writing, wordsOfBody } from '#features/stories/components/editor/writing.tsx';
+import type { Choices, EditorView } from '#features/stories/views.ts';
+
+type Props = { first: EditorView; personId: string; timeZone: string; choices: Choices };
+
+/** A story open for writing. Opened anew by each navigation, kept as it was by the back button. */
+export function StoryEditor(props: Props) {
+  const { bfcacheId } = useRouter();
+  return <Desk key={bfcacheId} {...props} />;
+}
+
+function Desk({ first, personId, timeZone, choices }: Props) {
+  const editing = useEditing(first, personId);
+  const { view, editor, said, errors, theirs, save } = editing;
+  const [asking, setAsking] = useState<MoveName | null>(null);
+  const [inserting, setInserting] = useState<Insertion | null>(null);
+  const [chosen] = useState<Record<string, PictureView>>({});
+  const pictures = useMemo(() => ({ ...view.pictures, ...chosen }), [view.pictures, chosen]);
+
+  const onMove = (name: MoveName) => {
+    if (wordsOf(name, view).question === 'nothing') {
+      void editing.move(name, name === 'comments' ? { open: !view.commentsOpen } : {});
+    } else setAsking(name);
+  };
+  useShortcuts({ s: () => void save(), k: () => setInserting('link') });
+  useFocusOnFirst(errors);
+
+  return (
+    <KnownPictures value={pictures}>
+      <div className="editor">
+        <Bar editing={editing} timeZone={timeZone} onMove={onMove} />
+        <div className="editor-said">
+          <Notice kind="problem">{said?.kind === 'problem' && !asking && said.text}</Notice>
+          <Notice kind="done">{said?.kind === 'done' && said.text}</Notice>
+          <KeptAside editing={editing} timeZone={timeZone} />
+          <Reviewed view={view} />
+          {theirs && <Conflict editing={editing} timeZone={timeZone} />}
+        </div>
+        <Writing editing={editing} words={wordsOfBody(editing)} onInsert={setInserting} />
+        <Panel editing={editing} choices={choices} lead={null} />
+      </div>
+      {asking && (
+        <MoveDialog
+          name={asking}
+          editing={editing}
+          timeZone={timeZone}
+          onClose={() => setAsking(null)}
+        />
+      )}
+      {editor && inserting === 'link' && (
+        <LinkDialog editor={editor} onClose={() => setInserting(null)} />
+      )}
+      {editor && inserting === 'embed' && (
+        <EmbedDialog editor={editor} onClose={() => setInserting(null)} />
+      )}
+    </KnownPictures>
+  );
+}
+
+/** What the writer asked of the editor, and what the editor answered. */
+function Reviewed({ view: { submission, answer, revisionNumber } }: { view: EditorView }) {
+  if (submission) {
+    const older = submission.revisionNumber < revisionNumber;
+    return (
+      <p className="notice">
+        {submission.by} sent revision {submission.revisionNumber} for review
+        {submission.note && `: “${submission.note}”`}
+        {older && '. The text has changed since.'}
+      </p>
+    );
+  }
+  if (!answer) return null;
+  return (
+    <p className="notice">
+      {answer.by} returned it{answer.note && `: “${answer.note}”`}
+    </p>
+  );
+}
+
+/** Ctrl or ⌘ with a letter, wherever the focus is. */
+function useShortcuts(shortcuts: Record<string, () => void>): void {
+  const latest = useRef(shortcuts);
+  latest.current = shortcuts;
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+      const run = latest.current[event.key.toLowerCase()];
+      if (!run) return;
+      event.preventDefault();
+      run();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
+}
+
+/** After a refusal the focus goes to the first field that is marked. */
+function useFocusOnFirst(errors: Record<string, string>): void {
+  useEffect(() => {
+    for (const name of Object.keys(errors)) {
+      const field = document.getElementById(name);
+      if (!field) continue;
+      field.focus();
+      return;
+    }
+  }, [errors]);
+}

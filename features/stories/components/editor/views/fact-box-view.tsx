@@ -1,0 +1,20 @@
+'use client';
+
+import { NodeViewContent, NodeViewWrapper, type ReactNodeViewProps } from '@tiptap/react';
+import { InlineField } from '#features/stories/components/editor/views/inline-field.tsx';
+
+export function FactBoxView({ node, updateAttributes, editor }: ReactNodeViewProps) {
+  return (
+    <NodeViewWrapper as="aside" className="fact-box">
+      <div contentEditable={false} className="inline-fields">
+        <InlineField
+          label="Title of the fact box"
+          value={String(node.attrs.title)}
+          disabled={!editor.isEditable}
+          onChange={(title) => updateAttributes({ title })}
+        />
+      </div>
+      <NodeViewContent />
+    </NodeViewWrapper>
+  );
+}
