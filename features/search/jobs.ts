@@ -3,7 +3,7 @@ import { type OutboxEvent, touch } from '#db/outbox.ts';
 import { live } from '#db/schema/readers.ts';
 import { read, transaction } from '#db/store.ts';
 import { documentsOf } from '#features/search/internal/documents.ts';
-import { drop, dropStrays, put } from '#features/search/internal/engine.ts';
+import { drop, empty, put } from '#features/search/internal/engine.ts';
 import { searchTag } from '#features/search/tags.ts';
 
 /** Stories taken in by one transaction, so that writers get their turns in between. */
@@ -30,8 +30,12 @@ export function unindexStory(storyId: string): Promise<void> {
   return indexStory(storyId);
 }
 
-/** Takes in all that is live and lets go of all that is not. Returns how many stories there are. */
+/**
+ * Makes the index anew from all that is live: after an import, or when it is in doubt. Until it is
+ * done, less is found. Returns how many stories there are.
+ */
 export async function reindexAll(): Promise<number> {
+  await transaction(empty);
   let done = 0;
   for (let after = ''; ; ) {
     const rows = await read
@@ -47,9 +51,6 @@ export async function reindexAll(): Promise<number> {
     done += rows.length;
     after = last.id;
   }
-  await transaction(async (tx) => {
-    await dropStrays(tx);
-    await touch(tx, [searchTag()]);
-  });
+  await transaction((tx) => touch(tx, [searchTag()]));
   return done;
 }

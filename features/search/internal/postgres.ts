@@ -23,9 +23,8 @@ export async function drop(tx: Tx, storyId: string): Promise<void> {
   await tx.run(sql`delete from story_search where story_id = ${storyId}`);
 }
 
-/** Lets go of what is not live any more. */
-export async function dropStrays(tx: Tx): Promise<void> {
-  await tx.run(sql`delete from story_search where story_id not in (select story_id from live)`);
+export async function empty(tx: Tx): Promise<void> {
+  await tx.run(sql`delete from story_search`);
 }
 
 /** The newest live stories in whose fields every phrase is found, as a table to read from. */

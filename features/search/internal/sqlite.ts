@@ -38,16 +38,9 @@ export async function drop(tx: Tx, storyId: string): Promise<void> {
   await tx.run(sql`delete from story_search_rows where story_id = ${storyId}`);
 }
 
-/** Lets go of what is not live any more. */
-export async function dropStrays(tx: Tx): Promise<void> {
-  await tx.run(sql`
-    delete from story_search
-    where rowid in (
-      select id from story_search_rows where story_id not in (select story_id from live)
-    )`);
-  await tx.run(
-    sql`delete from story_search_rows where story_id not in (select story_id from live)`,
-  );
+export async function empty(tx: Tx): Promise<void> {
+  await tx.run(sql`insert into story_search (story_search) values ('delete-all')`);
+  await tx.run(sql`delete from story_search_rows`);
 }
 
 /** The newest live stories in whose fields every phrase is found, as a table to read from. */
