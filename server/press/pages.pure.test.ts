@@ -1,3 +1,4 @@
+import lifetimes from 'next/dist/server/lib/incremental-cache/shared-cache-controls.external.js';
 import { beforeEach, expect, test } from 'vitest';
 import { inRequest, type RequestContext } from '#lib/request-context.ts';
 import { forget } from '#lib/singleton.ts';
@@ -66,4 +67,18 @@ test('a page for one person is neither kept nor found', async () => {
 test('a page that was not found takes no room', async () => {
   await render('nothing here', 'story:a', context(), 404);
   expect(await found()).toBeUndefined();
+});
+
+test('Next’s own list of lifetimes does not grow with every address that was ever asked for', async () => {
+  const { cacheControls } = lifetimes.SharedCacheControls as unknown as {
+    cacheControls: Map<string, unknown>;
+  };
+  for (const [key, keep] of [
+    ['/a', true],
+    ['/b', false],
+  ] as const) {
+    cacheControls.set(key, { revalidate: 900, expire: 1000 });
+    await inRequest(context(keep), () => handler.set(key, page('words', ''), {}));
+  }
+  expect([...cacheControls.keys()]).toEqual([]);
 });

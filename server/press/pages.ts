@@ -1,3 +1,4 @@
+import lifetimes from 'next/dist/server/lib/incremental-cache/shared-cache-controls.external.js';
 import { currentRequest } from '#lib/request-context.ts';
 import { onePerProcess } from '#lib/singleton.ts';
 import { ledger } from '#server/press/ledger.ts';
@@ -57,6 +58,7 @@ export default class PageHandler {
     value: Finished | null,
     context: { cacheControl?: Lifetime },
   ): Promise<void> {
+    forgetLifetime(key);
     const request = currentRequest();
     if (!request || !value || value.kind === 'FETCH') return;
     const { begun } = request;
@@ -73,6 +75,17 @@ export default class PageHandler {
   }
 
   resetRequestCache(): void {}
+}
+
+/**
+ * Next notes the lifetime of every address that it ever rendered, in a map that nothing empties: a
+ * flood of made-up searches would fill the memory. It prefers the lifetime that `get` gives it.
+ */
+function forgetLifetime(key: string): void {
+  const { cacheControls } = lifetimes.SharedCacheControls as unknown as {
+    cacheControls: Map<string, Lifetime>;
+  };
+  cacheControls.delete(key);
 }
 
 function tagsOf(value: Finished): string[] {
