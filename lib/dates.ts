@@ -11,6 +11,11 @@ export function shortDate(at: Date, { timeZone, language }: DateStyle): string {
   return format(language, timeZone, { day: 'numeric', month: 'short', year: 'numeric' }).format(at);
 }
 
+/** 23 January */
+export function dayAndMonth(at: Date, { timeZone, language }: DateStyle): string {
+  return format(language, timeZone, { day: 'numeric', month: 'long' }).format(at);
+}
+
 /** Tuesday 24 January 2017 */
 export function fullDate(at: Date, { timeZone, language }: DateStyle): string {
   return format(language, timeZone, {
@@ -88,11 +93,15 @@ export function localTime(at: Date, timeZone: string): string {
   return `${dayIn(at, timeZone)}T${clock.format(at)}`;
 }
 
+/** English as the house writes it: the day before the month, no comma before "and". */
+export function localeOf(language: string): string {
+  return language === 'en' ? 'en-GB' : language;
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(language: string, timeZone: string, options: Intl.DateTimeFormatOptions) {
-  // English dates are written day first, as the house writes them.
-  const locale = language === 'en' ? 'en-GB' : language;
+  const locale = localeOf(language);
   const key = JSON.stringify([locale, timeZone, options]);
   let made = formats.get(key);
   if (!made) {

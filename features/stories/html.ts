@@ -1,6 +1,6 @@
 import { SHARED_WIDTH, sharedSize } from '#features/media/views.ts';
 import { type Block, type Inline, isSafeLink, type Mark } from '#features/stories/body.ts';
-import { datelineText } from '#features/stories/dateline.ts';
+import { datelineOpening } from '#features/stories/dateline.ts';
 import type { StoryView } from '#features/stories/views.ts';
 import { element, joined, type Markup } from '#lib/html.ts';
 import { absolute, mediaPath } from '#lib/paths.ts';
@@ -22,7 +22,7 @@ export function storyHtml(
 ): string {
   const draw = writer(story, siteUrl);
   const { dateline } = story;
-  const opening = dateline ? element('b', {}, `${datelineText(dateline, story.language)}:`) : null;
+  const opening = dateline ? element('b', {}, datelineOpening(dateline, story.language)) : null;
   const [first, ...rest] = story.body.content;
   const beginsWithText = first?.type === 'paragraph';
   return joined(

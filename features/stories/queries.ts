@@ -231,9 +231,8 @@ export async function relatedStories(
   }
   const fits = (row: { id: string; group: string }) =>
     row.id !== story.id && row.group !== own?.group;
-  const columns = { ...cardColumns, group: live.translationGroupId };
   const byTopic = await read
-    .select(columns)
+    .select(cardColumns)
     .from(live)
     .where(and(inArray(live.storyId, [...shared.keys()]), eq(live.language, story.language)));
   const chosen = byTopic
@@ -249,7 +248,7 @@ export async function relatedStories(
   if (chosen.length < limit) {
     keepUntilTouched(sectionListTag(story.sectionId));
     const inSection = await read
-      .select(columns)
+      .select(cardColumns)
       .from(live)
       .where(and(eq(live.sectionId, story.sectionId), eq(live.language, story.language)))
       .orderBy(desc(live.firstPublishedAt), desc(live.storyId))
@@ -257,7 +256,7 @@ export async function relatedStories(
     const known = new Set(chosen.map((row) => row.id));
     chosen.push(...inSection.filter((row) => fits(row) && !known.has(row.id)));
   }
-  return chosen.slice(0, limit).map(({ group: _group, ...row }) => toCard(row));
+  return chosen.slice(0, limit).map(toCard);
 }
 
 /** What a discussion needs to know of its story. Also for a story that is not live any more. */

@@ -11,6 +11,8 @@ export type BylineRole = (typeof BYLINE_ROLES)[number];
 /** A story in a list: kicker, headline, perhaps a sentence, a time. */
 export type Card = {
   id: string;
+  /** The same for all languages of a story. */
+  group: string;
   path: string;
   kind: Kind;
   language: string;

@@ -4,6 +4,7 @@ import type { Card, Kind } from '#features/stories/views.ts';
 /** The columns that a card is made of. */
 export const cardColumns = {
   id: live.storyId,
+  group: live.translationGroupId,
   path: live.path,
   kind: live.kind,
   language: live.language,

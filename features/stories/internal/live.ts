@@ -7,6 +7,7 @@ import { termRows } from '#features/stories/internal/content.ts';
 import type { RevisionRow, StoryRow } from '#features/stories/internal/facts.ts';
 import { bylineRows } from '#features/stories/internal/revise.ts';
 import { liveTag, sectionListTag, storyTag, termTag } from '#features/stories/tags.ts';
+import { localeOf } from '#lib/dates.ts';
 import { storyPath } from '#lib/paths.ts';
 
 type List = { kind: 'section' | 'term' | 'author'; listId: string };
@@ -16,7 +17,7 @@ export type LiveRow = typeof live.$inferSelect;
 /** "A, B and C" in the language of the story: those who wrote it, not those who helped. */
 export function bylineText(people: { name: string; role: string }[], language: string): string {
   const names = people.filter((one) => one.role === 'by').map((one) => one.name);
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
+  return new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(names);
 }
 
 async function cardPicture(from: Reader, revision: RevisionRow): Promise<CardPicture | null> {

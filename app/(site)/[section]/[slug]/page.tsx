@@ -1,0 +1,66 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Frame } from '#app/(site)/frame/frame.tsx';
+import { NOWHERE, plain } from '#app/(site)/params.ts';
+import { site } from '#features/site/queries.ts';
+import { AlsoLike } from '#features/stories/components/also.tsx';
+import { StoryArticle } from '#features/stories/components/story.tsx';
+import { storyJsonLd } from '#features/stories/json-ld.ts';
+import { storyMetadata } from '#features/stories/metadata.ts';
+import { relatedStories, storyAt } from '#features/stories/queries.ts';
+import { directionOf } from '#lib/dates.ts';
+import { env } from '#lib/env.ts';
+import { absolute, storyPath } from '#lib/paths.ts';
+
+type Props = { params: Promise<{ section: string; slug: string }> };
+
+const RELATED = 4;
+
+export const ensureStatic = 'navigation';
+
+export function generateStaticParams() {
+  return [{ section: NOWHERE, slug: NOWHERE }];
+}
+
+async function storyOf({ params }: Props) {
+  const { section, slug } = await params;
+  const story = await storyAt(storyPath(plain(section), plain(slug)));
+  return story ?? notFound();
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const story = await storyOf(props);
+  return storyMetadata(story, await site(), env().siteUrl);
+}
+
+export default async function StoryPage(props: Props) {
+  const story = await storyOf(props);
+  const paper = await site();
+  const terms = [...story.topics, ...story.places];
+  const also = await relatedStories(
+    {
+      id: story.id,
+      sectionId: story.section.id,
+      termIds: terms.map((term) => term.id),
+      language: story.language,
+    },
+    RELATED,
+  );
+  const { siteUrl } = env();
+  return (
+    <Frame section={story.section.path}>
+      <article className="story" dir={directionOf(story.language)} lang={story.language}>
+        <StoryArticle
+          address={absolute(siteUrl, story.path)}
+          story={story}
+          timeZone={paper.timeZone}
+        />
+        <AlsoLike cards={also} timeZone={paper.timeZone} />
+      </article>
+      {storyJsonLd(story, paper, siteUrl, 0).map((json) => (
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: made by scriptJson, which escapes
+        <script dangerouslySetInnerHTML={{ __html: json }} key={json} type="application/ld+json" />
+      ))}
+    </Frame>
+  );
+}

@@ -1,0 +1,40 @@
+import type { SectionView } from '#features/sections/views.ts';
+import type { Site } from '#features/site/queries.ts';
+import { deskPath, feedPath, frontPath, href, searchPath } from '#lib/paths.ts';
+
+export function Footer({ paper, sections }: { paper: Site; sections: readonly SectionView[] }) {
+  return (
+    <footer className="wrap">
+      <div className="foot meta">
+        <p>
+          <a className="foot-name" href={frontPath()}>
+            {paper.name}
+          </a>
+          {paper.tagline}
+        </p>
+        {sections.length > 0 && (
+          <ul aria-label="Sections">
+            {sections.map((section) => (
+              <li key={section.id}>
+                <a href={href(section.path)}>{section.name}</a>
+              </li>
+            ))}
+          </ul>
+        )}
+        <ul aria-label="More">
+          <li>
+            <a href={searchPath('')}>Search</a>
+          </li>
+          <li>
+            <a href={feedPath()}>RSS</a>
+          </li>
+          <li>
+            <a href={deskPath()} rel="nofollow">
+              Newsroom
+            </a>
+          </li>
+        </ul>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,23 @@
+import { notFound } from 'next/navigation';
+
+/**
+ * What `generateStaticParams` names, because Next wants at least one of each: no page is there, and
+ * none asks the database to find that out. So the build sees no database.
+ */
+export const NOWHERE = '-';
+
+/** A part of an address as it is stored; ends the request if it is not one that could be there. */
+export function plain(segment: string): string {
+  if (segment === NOWHERE) notFound();
+  try {
+    return decodeURIComponent(segment).normalize('NFC');
+  } catch {
+    notFound();
+  }
+}
+
+/** The number of a page of a list. */
+export function pageNumber(segment: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(segment)) notFound();
+  return Number(segment);
+}

@@ -1,0 +1,24 @@
+import type { Metadata } from 'next';
+import { ListingPage, listingMetadata } from '#app/(site)/frame/listing.tsx';
+import { placeListing } from '#app/(site)/frame/lists.ts';
+import { NOWHERE } from '#app/(site)/params.ts';
+
+type Props = { params: Promise<{ place: string }> };
+
+export const ensureStatic = 'navigation';
+
+export function generateStaticParams() {
+  return [{ place: NOWHERE }];
+}
+
+async function listing({ params }: Props) {
+  return placeListing({ name: (await params).place, page: '1' });
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return listingMetadata(await listing(props));
+}
+
+export default async function PlacePage(props: Props) {
+  return <ListingPage {...(await listing(props))} />;
+}

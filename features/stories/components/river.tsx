@@ -1,0 +1,33 @@
+import { StoryCard } from '#features/stories/components/card.tsx';
+import type { Card } from '#features/stories/views.ts';
+
+type Props = {
+  cards: readonly Card[];
+  timeZone: string;
+  /** The first one larger, as what a list opens with. */
+  opening?: boolean;
+};
+
+/** Stories one below the other, newest first. */
+export function River({ cards, timeZone, opening = false }: Props) {
+  return (
+    <ol className={opening ? 'river opening' : 'river'}>
+      {cards.map((card, index) => (
+        <li key={card.id}>
+          <StoryCard
+            card={card}
+            className={card.picture ? 'aside' : ''}
+            first={index === 0}
+            heading="h2"
+            sizes={
+              opening && index === 0
+                ? '(min-width: 67rem) 28rem, (min-width: 36rem) 45vw, 95vw'
+                : '(min-width: 67rem) 16rem, (min-width: 36rem) 24vw, 6.5rem'
+            }
+            timeZone={timeZone}
+          />
+        </li>
+      ))}
+    </ol>
+  );
+}

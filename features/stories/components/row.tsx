@@ -1,0 +1,25 @@
+import { StoryCard } from '#features/stories/components/card.tsx';
+import type { Card } from '#features/stories/views.ts';
+
+type Props = { cards: readonly Card[]; timeZone: string; today?: Date; short?: boolean };
+
+/** Up to four stories beside each other; a few share the width of four. */
+export function Row({ cards, timeZone, today, short = false }: Props) {
+  const few = cards.length < 3;
+  return (
+    <div className={few ? 'row few' : 'row'}>
+      {cards.map((card) => (
+        <StoryCard
+          card={card}
+          className={few && card.picture ? 'aside' : ''}
+          heading="h3"
+          key={card.id}
+          sizes="(min-width: 78rem) 18rem, (min-width: 56rem) 22vw, (min-width: 36rem) 45vw, 6.5rem"
+          timeZone={timeZone}
+          short={short}
+          today={today}
+        />
+      ))}
+    </div>
+  );
+}
