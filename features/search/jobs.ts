@@ -3,7 +3,7 @@ import { type OutboxEvent, touch } from '#db/outbox.ts';
 import { live } from '#db/schema/readers.ts';
 import { read, transaction } from '#db/store.ts';
 import { documentsOf } from '#features/search/internal/documents.ts';
-import { drop, empty, put } from '#features/search/internal/engine.ts';
+import { drop, empty, put, settle } from '#features/search/internal/engine.ts';
 import { searchTag } from '#features/search/tags.ts';
 
 /** Stories taken in by one transaction, so that writers get their turns in between. */
@@ -51,6 +51,9 @@ export async function reindexAll(): Promise<number> {
     done += rows.length;
     after = last.id;
   }
-  await transaction((tx) => touch(tx, [searchTag()]));
+  await transaction(async (tx) => {
+    await settle(tx);
+    await touch(tx, [searchTag()]);
+  });
   return done;
 }

@@ -4,7 +4,7 @@ import { live, liveCounts } from '#db/schema/readers.ts';
 import { terms } from '#db/schema/site.ts';
 import { revisions } from '#db/schema/stories.ts';
 import { read } from '#db/store.ts';
-import { FIELDS, type Field } from '#features/search/internal/documents.ts';
+import type { Rank } from '#features/search/internal/documents.ts';
 import { finds } from '#features/search/internal/engine.ts';
 import { holdsAll, snippetOf } from '#features/search/marks.ts';
 import { type Phrase, parseQuery } from '#features/search/query.ts';
@@ -23,12 +23,8 @@ const MAX_NAMES = 8;
 /** Lists with fewer stories than the first so many are not looked at for their names. */
 const KNOWN_NAMES = 5_000;
 
-/** What counts more comes first: a story that says it in its headline, then one that is about it. */
-const RANKS: readonly (readonly Field[])[] = [
-  ['headline'],
-  ['headline', 'standfirst', 'names'],
-  FIELDS,
-];
+/** What counts more comes first. */
+const RANKS: readonly Rank[] = ['headline', 'about', 'everything'];
 
 /**
  * One numbered page of the live stories in which everything is found that was typed; null if there is
@@ -47,10 +43,10 @@ async function found(query: Phrase[], page: number): Promise<SearchPage | null> 
   keepUntilTouched(liveTag(), searchTag());
   const ids = new Set<string>();
   let more = false;
-  for (const fields of RANKS) {
+  for (const rank of RANKS) {
     const rows = await read
       .select({ id: sql<string>`finds.story_id` })
-      .from(finds(query, fields, MAX_HITS + 1))
+      .from(finds(query, rank, MAX_HITS + 1))
       .orderBy(sql`finds.at desc`, sql`finds.story_id desc`);
     for (const row of rows) ids.add(row.id);
     more = ids.size > MAX_HITS;

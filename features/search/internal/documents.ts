@@ -7,9 +7,15 @@ import type { Reader } from '#db/store.ts';
 import { foldText } from '#features/search/words.ts';
 import { bodyText } from '#features/stories/body.ts';
 
-/** The fields that are told apart, the weightiest first. */
-export const FIELDS = ['headline', 'standfirst', 'names', 'body'] as const;
-export type Field = (typeof FIELDS)[number];
+export type Field = 'headline' | 'standfirst' | 'names' | 'body';
+
+/** Where all of a query is found decides how high a story stands: each rank with its fields. */
+export type Rank = 'headline' | 'about' | 'everything';
+export const FIELDS: Record<Rank, readonly Field[]> = {
+  headline: ['headline'],
+  about: ['headline', 'standfirst', 'names'],
+  everything: ['headline', 'standfirst', 'names', 'body'],
+};
 
 /** A live story as the index takes it in: folded words, a text a field. */
 export type Document = { storyId: string; publishedAt: Date } & Record<Field, string>;

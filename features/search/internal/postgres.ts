@@ -1,22 +1,39 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '#db/store.ts';
-import { type Document, FIELDS, type Field } from '#features/search/internal/documents.ts';
+import { type Document, FIELDS, type Rank } from '#features/search/internal/documents.ts';
 import type { Phrase } from '#features/search/query.ts';
 
-/** PostgreSQL tells fields apart by a letter at each place of a word. */
-const LETTER = { headline: 'A', standfirst: 'B', names: 'C', body: 'D' } as const;
 /** A phrase does not reach from one field into the next. */
 const GAP = 8;
 /** PostgreSQL counts places up to here and keeps this many of a word: ample for stories. */
 const LAST_PLACE = 16_383;
 const MAX_PLACES = 256;
 
+/**
+ * A column a rank, each with its own index: were they told apart by weights, PostgreSQL would guess
+ * how many headlines have a word from how many texts do, and walk through all of them.
+ */
+const COLUMN: Record<Rank, SQL> = {
+  headline: sql.raw('story_search.headline'),
+  about: sql.raw('story_search.about'),
+  everything: sql.raw('story_search.everything'),
+};
+
 export async function put(tx: Tx, documents: readonly Document[]): Promise<void> {
   if (documents.length === 0) return;
-  const rows = documents.map((one) => sql`(${one.storyId}, ${vector(one)}::tsvector)`);
+  const rows = documents.map((one) => {
+    const [headline, about, everything] = [
+      vector(one, 'headline'),
+      vector(one, 'about'),
+      vector(one, 'everything'),
+    ];
+    return sql`(${one.storyId}, ${headline}::tsvector, ${about}::tsvector, ${everything}::tsvector)`;
+  });
   await tx.run(sql`
-    insert into story_search (story_id, document) values ${sql.join(rows, sql`, `)}
-    on conflict (story_id) do update set document = excluded.document`);
+    insert into story_search (story_id, headline, about, everything)
+    values ${sql.join(rows, sql`, `)}
+    on conflict (story_id) do update set
+      headline = excluded.headline, about = excluded.about, everything = excluded.everything`);
 }
 
 export async function drop(tx: Tx, storyId: string): Promise<void> {
@@ -27,50 +44,47 @@ export async function empty(tx: Tx): Promise<void> {
   await tx.run(sql`delete from story_search`);
 }
 
-/** The newest live stories in whose fields every phrase is found, as a table to read from. */
-export function finds(query: readonly Phrase[], fields: readonly Field[], limit: number): SQL {
+/** After very many: what waits to be sorted into the indexes is sorted in, and counted. */
+export async function settle(tx: Tx): Promise<void> {
+  for (const index of ['headline', 'about', 'everything']) {
+    await tx.run(sql`select gin_clean_pending_list(${`story_search_${index}`})`);
+  }
+  await tx.run(sql`analyze story_search`);
+}
+
+/** The newest live stories in which every phrase is found, as a table to read from. */
+export function finds(query: readonly Phrase[], rank: Rank, limit: number): SQL {
   return sql`(
     select live.story_id as story_id, live.first_published_at as at
     from story_search
     join live on live.story_id = story_search.story_id
-    where story_search.document @@ ${expression(query, fields)}::tsquery
+    where ${COLUMN[rank]} @@ ${expression(query)}::tsquery
     order by live.first_published_at desc, live.story_id desc
     limit ${limit}
   ) as finds`;
 }
 
 /** A tsvector as text. Words are made of letters and digits alone, so their quotes hold. */
-function vector(document: Document): string {
-  const places = new Map<string, string[]>();
+function vector(document: Document, rank: Rank): string {
+  const places = new Map<string, number[]>();
   let place = 0;
-  for (const field of FIELDS) {
+  for (const field of FIELDS[rank]) {
     for (const word of document[field].split(' ')) {
-      place += 1;
+      place = Math.min(place + 1, LAST_PLACE);
       if (!word) continue;
       const known = places.get(word);
-      if (!known) places.set(word, [`${Math.min(place, LAST_PLACE)}${LETTER[field]}`]);
-      else if (known.length < MAX_PLACES && place <= LAST_PLACE) {
-        known.push(`${place}${LETTER[field]}`);
-      }
+      if (!known) places.set(word, [place]);
+      else if (known.length < MAX_PLACES && known.at(-1) !== place) known.push(place);
     }
     place += GAP;
   }
   return [...places].map(([word, at]) => `'${word}':${at.join(',')}`).join(' ');
 }
 
-function expression(query: readonly Phrase[], fields: readonly Field[]): string {
-  const letters =
-    fields.length === FIELDS.length ? '' : fields.map((field) => LETTER[field]).join('');
+function expression(query: readonly Phrase[]): string {
   return query
-    .map(({ words, open }) =>
-      words
-        .map((word, at) => {
-          const star = open && at === words.length - 1 ? '*' : '';
-          const rest = `${star}${letters}`;
-          return rest ? `'${word}':${rest}` : `'${word}'`;
-        })
-        .join(' <-> '),
+    .map(
+      ({ words, open }) => `(${words.map((word) => `'${word}'`).join(' <-> ')}${open ? ':*' : ''})`,
     )
-    .map((phrase) => `(${phrase})`)
     .join(' & ');
 }

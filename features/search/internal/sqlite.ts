@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '#db/store.ts';
-import { type Document, FIELDS, type Field } from '#features/search/internal/documents.ts';
+import { type Document, FIELDS, type Rank } from '#features/search/internal/documents.ts';
 import type { Phrase } from '#features/search/query.ts';
 
 /**
@@ -43,22 +43,24 @@ export async function empty(tx: Tx): Promise<void> {
   await tx.run(sql`delete from story_search_rows`);
 }
 
-/** The newest live stories in whose fields every phrase is found, as a table to read from. */
-export function finds(query: readonly Phrase[], fields: readonly Field[], limit: number): SQL {
+/** After very many. FTS5 merges what it wrote as it goes, so there is nothing left to do. */
+export async function settle(): Promise<void> {}
+
+/** The newest live stories in which every phrase is found, as a table to read from. */
+export function finds(query: readonly Phrase[], rank: Rank, limit: number): SQL {
   return sql`(
     select rows.story_id as story_id, live.first_published_at as at
     from story_search
     cross join story_search_rows as rows on rows.id = story_search.rowid
     cross join live on live.story_id = rows.story_id
-    where story_search match ${expression(query, fields)}
+    where story_search match ${expression(query, rank)}
     order by story_search.rowid desc
     limit ${limit}
   ) as finds`;
 }
 
 /** Every word stands in quotation marks, and is made of letters and digits alone. */
-function expression(query: readonly Phrase[], fields: readonly Field[]): string {
+function expression(query: readonly Phrase[], rank: Rank): string {
   const phrases = query.map(({ words, open }) => `"${words.join(' ')}"${open ? ' *' : ''}`);
-  const all = fields.length === FIELDS.length;
-  return all ? phrases.join(' AND ') : `{${fields.join(' ')}} : (${phrases.join(' AND ')})`;
+  return `{${FIELDS[rank].join(' ')}} : (${phrases.join(' AND ')})`;
 }
