@@ -6,8 +6,9 @@ import { randomSalt } from '#lib/ids.ts';
 import type { Result } from '#lib/result.ts';
 import { onePerProcess } from '#lib/singleton.ts';
 
-const A_MINUTE = 6;
-const AN_HOUR = 40;
+/** Many, because a school or a careless proxy is one place. Every comment waits for a person anyway. */
+const A_MINUTE = 30;
+const AN_HOUR = 300;
 const SAME_FOR_MS = 60_000;
 const REMEMBERED = 5_000;
 
