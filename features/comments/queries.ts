@@ -66,11 +66,14 @@ export async function replyTarget(commentId: string): Promise<ReplyTarget | null
 }
 
 /** The story whose form was sent to this address, also when the story has moved since it was read. */
-export async function discussionAt(path: string) {
+export async function discussionAt(
+  path: string,
+): Promise<{ storyId: string; path: string } | 'gone' | null> {
   const known = await lookUp(path);
+  if (known?.state === 'gone') return 'gone';
   const present = known?.state === 'moved' && known.target ? known.target : path;
   const storyId = await storyIdAt(read, present);
-  return storyId ? discussionOf(read, storyId) : null;
+  return storyId ? { storyId, path: present } : null;
 }
 
 /**

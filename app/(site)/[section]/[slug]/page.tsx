@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Frame } from '#app/(site)/frame/frame.tsx';
 import { NOWHERE, plain } from '#app/(site)/params.ts';
+import { CommentsSection } from '#features/comments/components/comments-section.tsx';
+import { storyComments } from '#features/comments/queries.ts';
 import { site } from '#features/site/queries.ts';
 import { AlsoLike } from '#features/stories/components/also.tsx';
 import { StoryArticle } from '#features/stories/components/story.tsx';
@@ -36,6 +38,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function StoryPage(props: Props) {
   const story = await storyOf(props);
   const paper = await site();
+  const comments = (await storyComments(story.id, 1)) ?? notFound();
   const terms = [...story.topics, ...story.places];
   const also = await relatedStories(
     {
@@ -55,9 +58,14 @@ export default async function StoryPage(props: Props) {
           story={story}
           timeZone={paper.timeZone}
         />
+        <CommentsSection
+          comments={comments}
+          dates={{ timeZone: paper.timeZone, language: paper.language }}
+          story={story}
+        />
         <AlsoLike cards={also} timeZone={paper.timeZone} />
       </article>
-      {storyJsonLd(story, paper, siteUrl, 0).map((json) => (
+      {storyJsonLd(story, paper, siteUrl, comments.comments).map((json) => (
         // biome-ignore lint/security/noDangerouslySetInnerHtml: made by scriptJson, which escapes
         <script dangerouslySetInnerHTML={{ __html: json }} key={json} type="application/ld+json" />
       ))}

@@ -1,0 +1,82 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import type { RefusedComment } from '#app/(site)/form/comment/refused.ts';
+import { Frame } from '#app/(site)/frame/frame.tsx';
+import { NOWHERE } from '#app/(site)/params.ts';
+import { CommentForm } from '#features/comments/components/comment-form.tsx';
+import { ReplyHeading } from '#features/comments/components/comments-section.tsx';
+import { replyTarget } from '#features/comments/queries.ts';
+import { storyAt } from '#features/stories/queries.ts';
+import { href } from '#lib/paths.ts';
+import { currentRequest } from '#lib/request-context.ts';
+
+type Props = { params: Promise<{ id: string }> };
+
+export const ensureStatic = 'navigation';
+
+export const metadata: Metadata = {
+  title: 'Error: your comment was not sent',
+  robots: { index: false, follow: false },
+};
+
+export function generateStaticParams() {
+  return [{ id: NOWHERE }];
+}
+
+const IDS = ['text', 'name', 'email', 'website'] as const;
+
+/** The form as it was typed, with what is wrong. The door renders it; nobody can ask for it. */
+export default async function RefusedCommentPage({ params }: Props) {
+  await params;
+  const refused = currentRequest()?.stash as RefusedComment | undefined;
+  if (!refused) notFound();
+  const { path, typed, why, wrong, closed } = refused;
+  const story = await storyAt(path);
+  const parent = typed.parentId ? await replyTarget(typed.parentId) : null;
+  const listed = IDS.filter((field) => wrong[field]);
+  return (
+    <Frame section={story?.section.path}>
+      <div className="own-comment replies">
+        <h1>Your comment was not sent yet</h1>
+        <div className="wrong" role="alert">
+          <p>{why}</p>
+          {listed.length > 0 && (
+            <ul>
+              {listed.map((field) => (
+                <li key={field}>
+                  <a href={`#comment-${field}`}>
+                    {LABELS[field]}: {wrong[field]}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+        {story && (
+          <p>
+            To the story:{' '}
+            <a className="linked" href={href(story.path)}>
+              {story.headline}
+            </a>
+          </p>
+        )}
+        {closed ? (
+          <p className="comment-text">{typed.text}</p>
+        ) : (
+          <>
+            <ReplyHeading />
+            {parent && <p className="meta">In reply to {parent.comment.name}</p>}
+            <CommentForm
+              parent={parent ? parent.comment : null}
+              storyPath={path}
+              typed={typed}
+              wrong={wrong}
+            />
+          </>
+        )}
+      </div>
+    </Frame>
+  );
+}
+
+const LABELS = { text: 'Comment', name: 'Name', email: 'Email', website: 'The hidden field' };
