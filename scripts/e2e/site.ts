@@ -9,9 +9,14 @@ const START_LIMIT_MS = 300_000;
 const STOP_LIMIT_MS = 10_000;
 
 export type Site = { url: string; stop(): Promise<void> };
+/** `hear` gets everything that the site prints. */
+type Options = { env?: Record<string, string>; hear?: (said: string) => void };
 
 /** The whole of Dateline as `npm start` runs it, built if needed, on a free port and an empty folder. */
-export async function startSite(dataDir: string): Promise<Site> {
+export async function startSite(
+  dataDir: string,
+  { env = {}, hear = () => undefined }: Options = {},
+): Promise<Site> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const server = spawn(process.execPath, ['--import', './lib/node-guard.mjs', 'server/start.ts'], {
@@ -22,6 +27,7 @@ export async function startSite(dataDir: string): Promise<Site> {
       PORT: String(port),
       SITE_URL: url,
       NODE_ENV: 'production',
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own, so that what the server starts is stopped with it.
@@ -31,6 +37,7 @@ export async function startSite(dataDir: string): Promise<Site> {
   for (const stream of [server.stdout, server.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
       said = (said + text).slice(-20_000);
+      hear(text);
     });
   }
   const site = { url, stop: () => stop(server) };

@@ -1,0 +1,48 @@
+/** All that one request brought back, as the network saw it. */
+export type Answer = { what: string; status: number; headers: string; body: Buffer };
+
+export async function ask(url: string, init: RequestInit = {}): Promise<Answer> {
+  const answer = await fetch(url, { redirect: 'manual', ...init });
+  return {
+    what: `${init.method ?? 'GET'} ${url}${init.headers ? ` ${JSON.stringify(init.headers)}` : ''}`,
+    status: answer.status,
+    headers: [...answer.headers].map(([name, value]) => `${name}: ${value}`).join('\n'),
+    body: Buffer.from(await answer.arrayBuffer()),
+  };
+}
+
+const MOST = 400;
+
+/** Asks for `starts` and for everything of the same site that the answers point to. */
+export async function crawl(origin: string, starts: readonly string[]): Promise<Answer[]> {
+  const known = new Set(starts.map((start) => new URL(start, origin).href));
+  const answers: Answer[] = [];
+  for (const url of known) {
+    if (answers.length >= MOST) break;
+    const answer = await ask(url);
+    answers.push(answer);
+    for (const link of linksIn(answer, url)) {
+      if (link.startsWith(`${origin}/`)) known.add(link);
+    }
+  }
+  return answers;
+}
+
+function linksIn({ headers, body }: Answer, base: string): string[] {
+  const text = /content-type: (text|application)\//.test(headers) ? body.toString('utf8') : '';
+  const found = [
+    ...[...text.matchAll(/\b(?:href|src|content|action)="([^"]+)"/g)].map((match) => match[1]),
+    ...[...text.matchAll(/\bsrcset="([^"]+)"/gi)].flatMap((match) =>
+      (match[1] ?? '').split(',').map((one) => one.trim().split(' ')[0]),
+    ),
+    ...[...text.matchAll(/<(?:loc|link|guid[^>]*)>([^<]+)</g)].map((match) => match[1]),
+    /^location: (.+)$/m.exec(headers)?.[1],
+  ];
+  return found.flatMap((link) => {
+    const written = link?.replaceAll('&amp;', '&') ?? '';
+    if (!/^(?:\/|https?:)/.test(written) || !URL.canParse(written, base)) return [];
+    const url = new URL(written, base);
+    url.hash = '';
+    return [url.href];
+  });
+}
