@@ -9,6 +9,8 @@ const config: NextConfig = {
   cacheHandler: join(import.meta.dirname, 'server/press/pages.ts'),
   cacheHandlers: { default: join(import.meta.dirname, 'server/press/data.ts') },
   cacheMaxMemorySize: 0,
+  // The longest story that may be stored is larger than Next's own limit.
+  experimental: { serverActions: { bodySizeLimit: '8mb' } },
   compress: false,
   poweredByHeader: false,
   serverExternalPackages: [

@@ -60,6 +60,12 @@ function paged(path: string, page: number): string {
   return page > 1 ? `${path}/page/${page}` : path;
 }
 
+/** The number of a page as an address has it; without one it is the first, and null is no page. */
+export function pageNumber(text: unknown): number | null {
+  if (text === undefined) return 1;
+  return typeof text === 'string' && /^[1-9]\d{0,6}$/.test(text) ? Number(text) : null;
+}
+
 /**
  * First parts of addresses that mean something else than a section, now or by the contract. A section
  * of such a name could never be read.

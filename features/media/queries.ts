@@ -62,6 +62,14 @@ export async function pictureLibrary(
   });
 }
 
+/** One picture of the library. */
+export async function libraryPicture(actor: Actor, id: string): Promise<Result<PictureView>> {
+  const verdict = can(actor, 'see');
+  if (!verdict.ok) return refuse('forbidden', verdict.why);
+  const picture = (await pictureViews(read, [id])).get(id);
+  return picture ? ok(picture) : refuse('missing', 'There is no such picture.');
+}
+
 const RENDITION = /^(?:\d{1,4}\.webp|(?<shared>\d{4})\.jpg)$/;
 const PICTURE_ID = /^[0-9a-z]{20}$/;
 

@@ -17,6 +17,9 @@ export type LibraryPicture = PictureView & { createdAt: Date; byteLength: number
 
 export type LibraryPage = { pictures: LibraryPicture[]; page: number; pages: number };
 
+/** What a browser that sent a picture is told. */
+export type Uploaded = { ok: true; picture: PictureView } | { ok: false; why: string };
+
 /** The widths that a page may ask for. */
 const RENDITION_WIDTHS = [320, 640, 960, 1280, 1920] as const;
 

@@ -52,7 +52,8 @@ const USES: Record<string, string> = {
 };
 
 /** These are where the moment, chance, dates and transactions come from. */
-const SOURCES = /^(lib\/(clock|ids|dates)\.ts|db\/(store|identity)\.ts|server\/press\/|bench\/)/;
+const SOURCES =
+  /^(lib\/(clock|device|ids|dates)\.ts|db\/(store|identity)\.ts|server\/press\/|bench\/)/;
 
 function wrongUses(source: Source, place: Place): Problem[] {
   if (place.test || SOURCES.test(source.path)) return [];

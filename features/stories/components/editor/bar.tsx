@@ -11,8 +11,8 @@ import {
 } from '#features/stories/components/editor/moves.ts';
 import type { Editing } from '#features/stories/components/editor/use-editing.ts';
 import { StateLabel } from '#features/stories/components/state-label.tsx';
-import { now } from '#lib/clock.ts';
 import { dateAndTime } from '#lib/dates.ts';
+import { deviceNow } from '#lib/device.ts';
 import { href, previewPath } from '#lib/paths.ts';
 
 /** Above the text: where the story is, what is saved, the one next step, and the others. */
@@ -133,9 +133,9 @@ function ago(at: Date, moment: Date): string {
 }
 
 function useNow(): Date {
-  const [moment, setMoment] = useState(now);
+  const [moment, setMoment] = useState(deviceNow);
   useEffect(() => {
-    const timer = setInterval(() => setMoment(now()), 5_000);
+    const timer = setInterval(() => setMoment(deviceNow()), 5_000);
     return () => clearInterval(timer);
   }, []);
   return moment;

@@ -6,8 +6,8 @@ import { TextArea, TextField } from '#components/controls/field.tsx';
 import { Notice } from '#components/controls/notice.tsx';
 import { type MoveName, wordsOf } from '#features/stories/components/editor/moves.ts';
 import type { Editing } from '#features/stories/components/editor/use-editing.ts';
-import { now } from '#lib/clock.ts';
 import { localTime } from '#lib/dates.ts';
+import { deviceNow } from '#lib/device.ts';
 
 const EXPLAINED: Partial<Record<MoveName, string>> = {
   submit: 'An editor sees it in the list, as it is now. You can go on writing.',
@@ -84,5 +84,5 @@ export function MoveDialog({
 
 function inAnHour(): Date {
   const hour = 3_600_000;
-  return new Date(Math.ceil(now().getTime() / hour) * hour + hour);
+  return new Date(Math.ceil(deviceNow().getTime() / hour) * hour + hour);
 }

@@ -3,11 +3,13 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Notice } from '#components/controls/notice.tsx';
+import { PicturePicker } from '#features/media/components/picture-picker.tsx';
 import type { PictureView } from '#features/media/views.ts';
 import { Bar } from '#features/stories/components/editor/bar.tsx';
 import { Conflict } from '#features/stories/components/editor/conflict.tsx';
 import { EmbedDialog, LinkDialog } from '#features/stories/components/editor/insert-dialog.tsx';
 import { KeptAside } from '#features/stories/components/editor/kept-aside.tsx';
+import { LeadField } from '#features/stories/components/editor/lead-field.tsx';
 import { MoveDialog } from '#features/stories/components/editor/move-dialog.tsx';
 import { type MoveName, wordsOf } from '#features/stories/components/editor/moves.ts';
 import { Panel } from '#features/stories/components/editor/panel.tsx';
@@ -17,7 +19,13 @@ import { KnownPictures } from '#features/stories/components/editor/views/picture
 import { Writing, wordsOfBody } from '#features/stories/components/editor/writing.tsx';
 import type { Choices, EditorView } from '#features/stories/views.ts';
 
-type Props = { first: EditorView; personId: string; timeZone: string; choices: Choices };
+type Props = {
+  first: EditorView;
+  personId: string;
+  timeZone: string;
+  choices: Choices;
+  mayAddPictures: boolean;
+};
 
 /** A story open for writing. Opened anew by each navigation, kept as it was by the back button. */
 export function StoryEditor(props: Props) {
@@ -25,18 +33,35 @@ export function StoryEditor(props: Props) {
   return <Desk key={bfcacheId} {...props} />;
 }
 
-function Desk({ first, personId, timeZone, choices }: Props) {
+function Desk({ first, personId, timeZone, choices, mayAddPictures }: Props) {
   const editing = useEditing(first, personId);
   const { view, editor, said, errors, theirs, save } = editing;
   const [asking, setAsking] = useState<MoveName | null>(null);
   const [inserting, setInserting] = useState<Insertion | null>(null);
-  const [chosen] = useState<Record<string, PictureView>>({});
+  const [chosen, setChosen] = useState<Record<string, PictureView>>({});
   const pictures = useMemo(() => ({ ...view.pictures, ...chosen }), [view.pictures, chosen]);
 
   const onMove = (name: MoveName) => {
     if (wordsOf(name, view).question === 'nothing') {
       void editing.move(name, name === 'comments' ? { open: !view.commentsOpen } : {});
     } else setAsking(name);
+  };
+  const know = (pictures: PictureView[]) =>
+    setChosen({ ...chosen, ...Object.fromEntries(pictures.map((one) => [one.id, one])) });
+  const insertPictures = (chosenNow: PictureView[]) => {
+    know(chosenNow);
+    const uses = chosenNow.map(({ id }) => ({ pictureId: id, alt: '', caption: '', credit: '' }));
+    const [attrs] = uses;
+    const node =
+      inserting === 'gallery'
+        ? { type: 'gallery', attrs: { pictures: uses } }
+        : { type: 'picture', attrs };
+    editor
+      ?.chain()
+      .focus()
+      .insertContent([node, { type: 'paragraph' }])
+      .run();
+    setInserting(null);
   };
   useShortcuts({ s: () => void save(), k: () => setInserting('link') });
   useFocusOnFirst(errors);
@@ -53,7 +78,11 @@ function Desk({ first, personId, timeZone, choices }: Props) {
           {theirs && <Conflict editing={editing} timeZone={timeZone} />}
         </div>
         <Writing editing={editing} words={wordsOfBody(editing)} onInsert={setInserting} />
-        <Panel editing={editing} choices={choices} lead={null} />
+        <Panel
+          editing={editing}
+          choices={choices}
+          lead={<LeadField editing={editing} mayAdd={mayAddPictures} onChosen={know} />}
+        />
       </div>
       {asking && (
         <MoveDialog
@@ -61,6 +90,14 @@ function Desk({ first, personId, timeZone, choices }: Props) {
           editing={editing}
           timeZone={timeZone}
           onClose={() => setAsking(null)}
+        />
+      )}
+      {(inserting === 'picture' || inserting === 'gallery') && (
+        <PicturePicker
+          several={inserting === 'gallery'}
+          mayAdd={mayAddPictures}
+          onChoose={insertPictures}
+          onClose={() => setInserting(null)}
         />
       )}
       {editor && inserting === 'link' && (

@@ -13,7 +13,7 @@ import {
 import { type MoveName, wordsOf } from '#features/stories/components/editor/moves.ts';
 import { useBody } from '#features/stories/components/editor/use-body.ts';
 import type { EditorAnswer, EditorView } from '#features/stories/views.ts';
-import { now } from '#lib/clock.ts';
+import { deviceNow } from '#lib/device.ts';
 import { deskStoryPath } from '#lib/paths.ts';
 
 /** How soon after a change the device keeps it. */
@@ -63,7 +63,9 @@ export function useEditing(first: EditorView, personId: string) {
     const differs = !sameDraft(current, saved.current);
     setUnsaved(differs);
     if (differs) {
-      setKept(memory().keep({ at: now().toISOString(), basedOn: basedOn.current, draft: current }));
+      setKept(
+        memory().keep({ at: deviceNow().toISOString(), basedOn: basedOn.current, draft: current }),
+      );
     } else memory().forget();
     return differs;
   }
@@ -153,7 +155,7 @@ export function useEditing(first: EditorView, personId: string) {
     setView(answer.value);
     setErrors({});
     setTheirs(null);
-    setSavedAt(now());
+    setSavedAt(deviceNow());
     setSaid(null);
     compare();
     return answer.value;
@@ -184,7 +186,7 @@ export function useEditing(first: EditorView, personId: string) {
   }
 
   function setMineAside(): void {
-    const mine = { at: now().toISOString(), basedOn: basedOn.current, draft: draft() };
+    const mine = { at: deviceNow().toISOString(), basedOn: basedOn.current, draft: draft() };
     setAsides(memory().setAside(mine));
   }
 

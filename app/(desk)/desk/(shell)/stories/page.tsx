@@ -8,7 +8,7 @@ import { requireStaff } from '#features/people/session.ts';
 import { siteSettings } from '#features/site/queries.ts';
 import { StoryTable } from '#features/stories/components/story-table.tsx';
 import { deskStories } from '#features/stories/desk.ts';
-import { deskStoriesPath, newStoryPath } from '#lib/paths.ts';
+import { deskStoriesPath, newStoryPath, pageNumber } from '#lib/paths.ts';
 
 export const metadata: Metadata = { title: 'Stories' };
 export const instant = false;
@@ -19,10 +19,9 @@ export default async function StoriesPage({
   searchParams: Promise<{ page?: string }>;
 }) {
   const staff = await requireStaff();
-  const { page = '1' } = await searchParams;
-  if (!/^[1-9]\d{0,6}$/.test(page)) notFound();
-  const list = await deskStories(staff, { page: Number(page) });
-  if (!list.ok) notFound();
+  const page = pageNumber((await searchParams).page);
+  const list = page ? await deskStories(staff, { page }) : null;
+  if (!page || !list?.ok) notFound();
   const { rows, pages, total } = list.value;
   const writes = staff.grants.some((grant) => grant.role !== 'moderator');
   return (
@@ -39,7 +38,7 @@ export default async function StoriesPage({
       {total > 0 ? (
         <>
           <StoryTable rows={rows} timeZone={(await siteSettings()).timeZone} />
-          <Pager page={Number(page)} pages={pages} path={deskStoriesPath} />
+          <Pager page={page} pages={pages} path={deskStoriesPath} />
         </>
       ) : (
         <Empty title={writes ? 'No stories yet' : 'Nothing is published yet'}>

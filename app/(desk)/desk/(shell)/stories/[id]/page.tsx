@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { can as canWithMedia } from '#features/media/policy.ts';
 import { requireStaff } from '#features/people/session.ts';
 import { siteSettings } from '#features/site/queries.ts';
 import { StoryEditor } from '#features/stories/components/editor/story-editor.tsx';
@@ -26,6 +27,7 @@ export default async function StoryPage({ params }: Params) {
         first={story.value}
         personId={staff.id}
         timeZone={timeZone}
+        mayAddPictures={canWithMedia(staff, 'add').ok}
         choices={await editorChoices(staff)}
       />
     </>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { Empty } from '#components/controls/empty.tsx';
+import { can as canWithMedia } from '#features/media/policy.ts';
 import { requireStaff } from '#features/people/session.ts';
 import { can as canWithSections } from '#features/sections/policy.ts';
 import { siteSettings } from '#features/site/queries.ts';
@@ -33,7 +34,13 @@ export default async function NewStoryPage() {
   return (
     <>
       <h1 className="sr-only">New story</h1>
-      <StoryEditor first={empty.value} personId={staff.id} timeZone={timeZone} choices={choices} />
+      <StoryEditor
+        first={empty.value}
+        personId={staff.id}
+        timeZone={timeZone}
+        choices={choices}
+        mayAddPictures={canWithMedia(staff, 'add').ok}
+      />
     </>
   );
 }
