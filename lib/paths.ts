@@ -48,8 +48,13 @@ export const deskStoriesPath = (page = 1) =>
 export const newStoryPath = () => '/desk/stories/new';
 export const deskStoryPath = (storyId: string) => `/desk/stories/${storyId}`;
 export const previewPath = (storyId: string) => `/desk/stories/${storyId}/preview`;
-export const deskCommentsPath = (state = 'waiting') =>
-  state === 'waiting' ? '/desk/comments' : `/desk/comments?state=${state}`;
+export function deskCommentsPath(state = 'waiting', page = 1): string {
+  const parameters = new URLSearchParams();
+  if (state !== 'waiting') parameters.set('state', state);
+  if (page > 1) parameters.set('page', String(page));
+  const text = parameters.toString();
+  return text ? `/desk/comments?${text}` : '/desk/comments';
+}
 export const deskSectionsPath = () => '/desk/sections';
 export const deskPeoplePath = () => '/desk/people';
 export const deskPicturesPath = (page = 1) =>

@@ -3,6 +3,7 @@ import { commentCounts, commentRevisions, comments } from '#db/schema/comments.t
 import { type Reader, read } from '#db/store.ts';
 import { factsAbout } from '#features/comments/internal/facts.ts';
 import {
+  countWaiting,
   lastHeadlines,
   lastReasons,
   QUEUE_PAGE,
@@ -119,6 +120,12 @@ async function placeOf(
 ): Promise<string> {
   const page = await pageOfThread(from, row.storyId, row.threadId);
   return `${commentsPath(storyPath, page)}#${commentAnchor(row.id)}`;
+}
+
+/** How many comments wait for this person; null for whoever does not moderate. */
+export async function commentsWaiting(actor: Actor): Promise<number | null> {
+  const sections = moderatedSections(actor);
+  return sections.length === 0 ? null : countWaiting(read, sections);
 }
 
 /** The moderators' list of one state, of the sections that the actor moderates. */

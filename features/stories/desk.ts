@@ -1,23 +1,26 @@
-import { and, count, desc, eq, inArray, isNotNull } from 'drizzle-orm';
-import { submissions } from '#db/schema/decisions.ts';
+import { count, desc, eq, inArray } from 'drizzle-orm';
 import { live } from '#db/schema/readers.ts';
 import { sections } from '#db/schema/site.ts';
-import { KINDS, revisions, stories } from '#db/schema/stories.ts';
+import { KINDS, stories } from '#db/schema/stories.ts';
 import { read } from '#db/store.ts';
 import { pictureViews } from '#features/media/queries.ts';
 import type { Actor } from '#features/people/actor.ts';
 import { authorOfPerson, bylineAuthors, staffNames } from '#features/people/queries.ts';
-import { sectionList } from '#features/sections/queries.ts';
+import { sectionById, sectionList } from '#features/sections/queries.ts';
 import { picturesIn } from '#features/stories/body.ts';
+import { buttonsFor } from '#features/stories/buttons.ts';
 import { LANGUAGES, type StoryContent } from '#features/stories/input.ts';
 import { contentOf } from '#features/stories/internal/content.ts';
 import { headsOf, listed, namesIn } from '#features/stories/internal/desk-rows.ts';
-import { factsOf, type Loaded, loadStory } from '#features/stories/internal/facts.ts';
+import { factsOf, loadStory } from '#features/stories/internal/facts.ts';
+import { nameOf, numbersOf, review } from '#features/stories/internal/review.ts';
 import { bylineRows } from '#features/stories/internal/revise.ts';
-import { type Facts, type Move, obstacle, stateOf } from '#features/stories/lifecycle.ts';
-import { can, type StoryForPolicy } from '#features/stories/policy.ts';
-import type { Button, Buttons, Choices, DeskPage, EditorView } from '#features/stories/views.ts';
+import { viewOf } from '#features/stories/internal/story-view.ts';
+import { type Facts, type StoryState, stateOf } from '#features/stories/lifecycle.ts';
+import { can } from '#features/stories/policy.ts';
+import type { Choices, DeskPage, EditorView, StoryView } from '#features/stories/views.ts';
 import { now } from '#lib/clock.ts';
+import { storyPath } from '#lib/paths.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 
 const PAGE = 50;
@@ -135,6 +138,27 @@ function picturesOf({ body, picture }: StoryContent): string[] {
   return [...picturesIn(body), ...(picture ? [picture.pictureId] : [])];
 }
 
+/** The newest text as readers would see it at this moment, and whether they do. */
+export async function previewOf(
+  actor: Actor,
+  storyId: string,
+): Promise<Result<{ view: StoryView; state: StoryState; revisionNumber: number }>> {
+  const loaded = await loadStory(read, storyId, actor);
+  if (!loaded || !can(actor, 'see', loaded.policy).ok) {
+    return refuse('missing', 'There is no such story.');
+  }
+  const { story, head, facts } = loaded;
+  const section = await sectionById(read, story.sectionId);
+  const { view } = await viewOf(read, {
+    story,
+    revision: head,
+    path: storyPath(section?.slug ?? '', story.slug),
+    publishedAt: story.firstPublishedAt ?? now(),
+    updatedAt: story.updatedAt,
+  });
+  return ok({ view, state: stateOf(facts), revisionNumber: head.number });
+}
+
 const NOTHING: Facts = {
   headId: '',
   live: null,
@@ -208,84 +232,4 @@ export async function editorChoices(actor: Actor): Promise<Choices> {
     languages: LANGUAGES.map((code) => ({ code, name: names.of(code) ?? code })),
     authors: await bylineAuthors(),
   };
-}
-
-/** The policy and the lifecycle that refuse a command, asked before anybody clicks. */
-function buttonsFor(
-  actor: Actor,
-  facts: Facts,
-  policy: StoryForPolicy,
-  commentsOpen: boolean,
-): Buttons {
-  const at = now();
-  const button = (verdict: ReturnType<typeof can>, hindered: string | null): Button => {
-    if (!verdict.ok) return { allowed: false, why: verdict.why, because: 'role' };
-    return hindered ? { allowed: false, why: hindered, because: 'state' } : { allowed: true };
-  };
-  const moving = (move: Move) => button(can(actor, move, policy), obstacle(move, facts, at));
-  const held = facts.hold ? `On hold: ${facts.hold.reason}` : null;
-  return {
-    write: button(can(actor, 'write', policy), held),
-    move: button(can(actor, 'move', policy), held),
-    submit: moving('submit'),
-    'take back': moving('take back'),
-    return: moving('return'),
-    approve: moving('approve'),
-    publish: moving('publish'),
-    schedule: moving('schedule'),
-    'cancel schedule': button(
-      can(actor, 'schedule', policy),
-      facts.schedule ? null : 'Nothing is scheduled.',
-    ),
-    withdraw: moving('withdraw'),
-    comments: button(can(actor, commentsOpen ? 'close comments' : 'open comments', policy), null),
-  };
-}
-
-async function numbersOf(
-  storyId: string,
-  ids: (string | undefined)[],
-): Promise<Map<string, number>> {
-  const wanted = ids.filter((id) => id !== undefined);
-  if (wanted.length === 0) return new Map();
-  const rows = await read
-    .select({ id: revisions.id, number: revisions.number })
-    .from(revisions)
-    .where(and(eq(revisions.storyId, storyId), inArray(revisions.id, wanted)));
-  return new Map(rows.map((row) => [row.id, row.number]));
-}
-
-/** The submission that waits, or else the answer that the newest text got. */
-async function review(
-  { story, head, facts }: Loaded,
-  numbers: Map<string, number>,
-): Promise<Pick<EditorView, 'submission' | 'answer'>> {
-  const [last] = await read
-    .select()
-    .from(submissions)
-    .where(
-      and(
-        eq(submissions.storyId, story.id),
-        ...(facts.submission ? [] : [isNotNull(submissions.closedAt)]),
-      ),
-    )
-    .orderBy(desc(submissions.madeAt), desc(submissions.id))
-    .limit(1);
-  if (!last) return { submission: null, answer: null };
-  if (!last.closedAt) {
-    const { madeBy, madeAt: at, note, revisionId } = last;
-    const revisionNumber = numbers.get(revisionId) ?? 0;
-    return { submission: { by: await nameOf(madeBy), at, note, revisionNumber }, answer: null };
-  }
-  if (last.outcome !== 'returned' || last.revisionId !== head.id) {
-    return { submission: null, answer: null };
-  }
-  const { closedBy, closedAt: at, answer: note } = last;
-  return { submission: null, answer: { by: await nameOf(closedBy), at, note } };
-}
-
-/** The name behind "staff:…"; what did it by itself is "Dateline". */
-async function nameOf(actor: string | null): Promise<string> {
-  const id = actor?.startsWith('staff:') ? actor.slice('staff:'.length) : '';
-  return (await staffNames([id])).get(id) ?? 'Dateline';
 }

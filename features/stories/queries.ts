@@ -1,22 +1,14 @@
-import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import { live, liveCounts, liveLists } from '#db/schema/readers.ts';
 import { terms } from '#db/schema/site.ts';
 import { revisions, stories } from '#db/schema/stories.ts';
 import { type Reader, read } from '#db/store.ts';
-import { pictureViews } from '#features/media/queries.ts';
 import { authorTag } from '#features/people/tags.ts';
-import { sectionById } from '#features/sections/queries.ts';
-import { sectionsTag } from '#features/sections/tags.ts';
-import { picturesIn } from '#features/stories/body.ts';
 import { cardColumns, PAGE_SIZE, pageCount, toCard } from '#features/stories/internal/cards.ts';
-import { contentOf, termRows } from '#features/stories/internal/content.ts';
-import { bylineRows } from '#features/stories/internal/revise.ts';
+import { toTermView, viewOf } from '#features/stories/internal/story-view.ts';
 import { liveTag, sectionListTag, storyTag, termTag } from '#features/stories/tags.ts';
 import type { Card, CardPage, StoryView, TermView } from '#features/stories/views.ts';
 import { keepUntilTouched } from '#lib/cache.ts';
-import { authorPath, placePath, topicPath } from '#lib/paths.ts';
-
-const WORDS_A_MINUTE = 230;
 
 /** The story at a public path, or null. */
 export async function storyAt(path: string): Promise<StoryView | null> {
@@ -32,73 +24,10 @@ export async function storyAt(path: string): Promise<StoryView | null> {
     return null;
   }
   const { story, revision } = row;
-  const content = await contentOf(read, revision);
-  const section = await sectionById(read, story.sectionId);
-  if (!section) throw new Error(`no section ${story.sectionId}`);
-  const people = await bylineRows(read, revision.id);
-  const named = await termRows(read, revision.id);
-  const translations = await read
-    .select({ language: live.language, headline: live.headline, path: live.path, id: live.storyId })
-    .from(live)
-    .where(and(eq(live.translationGroupId, story.translationGroupId), ne(live.storyId, story.id)))
-    .orderBy(asc(live.language), asc(live.storyId));
-  const pictures = await pictureViews(read, [
-    ...picturesIn(content.body),
-    ...(content.picture ? [content.picture.pictureId] : []),
-  ]);
-  const lead = content.picture && pictures.get(content.picture.pictureId);
-  keepUntilTouched(
-    storyTag(story.id),
-    sectionsTag(),
-    ...people.map((one) => authorTag(one.authorId)),
-    ...translations.map((other) => storyTag(other.id)),
-  );
-  return {
-    id: story.id,
-    path,
-    kind: story.kind,
-    language: story.language,
-    section: { id: section.id, name: section.name, path: section.path },
-    headline: revision.headline,
-    standfirst: revision.standfirst,
-    search: {
-      title: revision.searchTitle || revision.headline,
-      description: revision.searchDescription || revision.standfirst,
-    },
-    dateline: revision.datelinePlace
-      ? { place: revision.datelinePlace, date: revision.datelineDate }
-      : null,
-    bylines: people.map(({ name, handle, role }) => ({ name, role, path: authorPath(handle) })),
-    publishedAt: row.live.firstPublishedAt,
-    updatedAt: row.live.updatedAt,
-    picture:
-      lead && content.picture
-        ? {
-            ...lead,
-            alt: content.picture.alt || lead.alt,
-            caption: content.picture.caption || lead.caption,
-            credit: content.picture.credit || lead.credit,
-          }
-        : null,
-    body: content.body,
-    pictures: Object.fromEntries(pictures),
-    topics: named.filter((term) => term.kind === 'topic').map(toTermView),
-    places: named.filter((term) => term.kind === 'place').map(toTermView),
-    translations: translations.map(({ id: _id, ...other }) => other),
-    sourceLine: revision.sourceLine,
-    minutes: Math.max(1, Math.round(revision.words / WORDS_A_MINUTE)),
-    commentsOpen: story.commentsOpen,
-  };
-}
-
-function toTermView(term: {
-  id: string;
-  kind: 'topic' | 'place';
-  slug: string;
-  name: string;
-}): TermView {
-  const path = term.kind === 'topic' ? topicPath(term.slug) : placePath(term.slug);
-  return { id: term.id, name: term.name, path };
+  const { firstPublishedAt: publishedAt, updatedAt } = row.live;
+  const { view, tags } = await viewOf(read, { story, revision, path, publishedAt, updatedAt });
+  keepUntilTouched(...tags);
+  return view;
 }
 
 /** The newest live stories of the whole site. */

@@ -56,6 +56,16 @@ export async function queueCounts(
   return counts;
 }
 
+/** How many wait, without counting the rest: for every page of the desk. */
+export async function countWaiting(from: Reader, sections: Sections): Promise<number> {
+  const [row] = await from
+    .select({ comments: count() })
+    .from(comments)
+    .innerJoin(stories, eq(stories.id, comments.storyId))
+    .where(and(eq(comments.state, 'waiting'), ofSections(sections)));
+  return row?.comments ?? 0;
+}
+
 /** What comments say that others answer, shown or not. */
 export async function textsOf(
   from: Reader,

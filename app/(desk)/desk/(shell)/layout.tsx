@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Rail } from '#app/(desk)/desk/(shell)/rail.tsx';
+import { commentsWaiting } from '#features/comments/queries.ts';
 import { requireStaff } from '#features/people/session.ts';
 import { siteSettings } from '#features/site/queries.ts';
 
@@ -13,7 +14,7 @@ export default async function Shell({ children }: { children: ReactNode }) {
       <a href="#main" className="skip">
         Skip to the page
       </a>
-      <Rail staff={staff} siteName={name} />
+      <Rail staff={staff} siteName={name} waiting={await commentsWaiting(staff)} />
       <main id="main" tabIndex={-1} className="work">
         {children}
       </main>

@@ -16,18 +16,15 @@ import {
   newStoryPath,
 } from '#lib/paths.ts';
 
-type Place = { to: string; name: string; icon: IconName; except?: string };
+type Place = { to: string; name: string; icon: IconName; except?: string; waiting?: number };
 
 /** What this person can go to: nobody is shown a door that is shut for them. */
-function places(staff: Staff): Place[] {
+function places(staff: Staff, waiting: number | null): Place[] {
   const writes = staff.grants.some((grant) => grant.role !== 'moderator');
-  const moderates = staff.grants.some((grant) =>
-    ['admin', 'editor', 'moderator'].includes(grant.role),
-  );
   const all: (Place | false)[] = [
     { to: deskStoriesPath(), name: 'Stories', icon: 'stories', except: newStoryPath() },
     writes && { to: newStoryPath(), name: 'New story', icon: 'write' },
-    moderates && { to: deskCommentsPath(), name: 'Comments', icon: 'comments' },
+    waiting !== null && { to: deskCommentsPath(), name: 'Comments', icon: 'comments', waiting },
     canWithMedia(staff, 'see').ok && { to: deskPicturesPath(), name: 'Pictures', icon: 'pictures' },
     canWithSections(staff, 'change').ok && {
       to: deskSectionsPath(),
@@ -43,7 +40,16 @@ function places(staff: Staff): Place[] {
   return all.filter((place) => place !== false);
 }
 
-export function Rail({ staff, siteName }: { staff: Staff; siteName: string }) {
+export function Rail({
+  staff,
+  siteName,
+  waiting,
+}: {
+  staff: Staff;
+  siteName: string;
+  /** How many comments wait; null for whoever does not moderate. */
+  waiting: number | null;
+}) {
   return (
     <header className="rail">
       <a href={frontPath()} className="rail-name">
@@ -51,11 +57,17 @@ export function Rail({ staff, siteName }: { staff: Staff; siteName: string }) {
       </a>
       <nav aria-label="Desk">
         <ul>
-          {places(staff).map(({ to, name, icon, except }) => (
+          {places(staff, waiting).map(({ to, name, icon, except, waiting: count }) => (
             <li key={to}>
               <NavLink to={to} className="rail-link" {...(except ? { except } : {})}>
                 <Icon name={icon} />
                 <span>{name}</span>
+                {count !== undefined && count > 0 && (
+                  <span className="count">
+                    {count}
+                    <span className="sr-only"> waiting</span>
+                  </span>
+                )}
               </NavLink>
             </li>
           ))}

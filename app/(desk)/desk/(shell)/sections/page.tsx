@@ -1,0 +1,55 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Empty } from '#components/controls/empty.tsx';
+import { requireStaff } from '#features/people/session.ts';
+import { SectionForm } from '#features/sections/components/section-form.tsx';
+import { can } from '#features/sections/policy.ts';
+import { sectionList } from '#features/sections/queries.ts';
+import { href } from '#lib/paths.ts';
+
+export const metadata: Metadata = { title: 'Sections' };
+export const instant = false;
+
+export default async function SectionsPage() {
+  const staff = await requireStaff();
+  if (!can(staff, 'change').ok) notFound();
+  const sections = await sectionList();
+  return (
+    <>
+      <h1 className="text-title">Sections</h1>
+      {sections.length === 0 && (
+        <Empty title="No sections yet">
+          <p className="text-soft">
+            Every story stands in one section. They are the navigation of the newspaper, in the
+            order in which they are added.
+          </p>
+        </Empty>
+      )}
+      <ul className="grid">
+        {sections.map((section) => (
+          <li key={section.id}>
+            <details className="group">
+              <summary>
+                {section.name} <span className="font-normal text-soft">{section.path}</span>
+              </summary>
+              <div className="grid gap-3 pb-5">
+                <p>
+                  <a href={href(section.path)} className="link">
+                    See it as readers do
+                  </a>
+                </p>
+                <SectionForm section={section} />
+              </div>
+            </details>
+          </li>
+        ))}
+      </ul>
+      <section aria-labelledby="add" className="grid gap-3 border-t-2 border-strong-rule pt-4">
+        <h2 id="add" className="text-lg font-semibold">
+          Add a section
+        </h2>
+        <SectionForm />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import { and, asc, eq, ne } from 'drizzle-orm';
+import { live } from '#db/schema/readers.ts';
+import type { Reader } from '#db/store.ts';
+import { pictureViews } from '#features/media/queries.ts';
+import { authorTag } from '#features/people/tags.ts';
+import { sectionById } from '#features/sections/queries.ts';
+import { sectionsTag } from '#features/sections/tags.ts';
+import { picturesIn } from '#features/stories/body.ts';
+import { contentOf, type TermRow, termRows } from '#features/stories/internal/content.ts';
+import type { RevisionRow, StoryRow } from '#features/stories/internal/facts.ts';
+import { bylineRows } from '#features/stories/internal/revise.ts';
+import { storyTag } from '#features/stories/tags.ts';
+import type { StoryView, TermView } from '#features/stories/views.ts';
+import { authorPath, placePath, topicPath } from '#lib/paths.ts';
+
+const WORDS_A_MINUTE = 230;
+
+type Shown = {
+  story: StoryRow;
+  revision: RevisionRow;
+  path: string;
+  publishedAt: Date;
+  updatedAt: Date | null;
+};
+
+/** A revision as readers see it, or would; with the tags of everything that it is made of. */
+export async function viewOf(
+  from: Reader,
+  { story, revision, path, publishedAt, updatedAt }: Shown,
+): Promise<{ view: StoryView; tags: string[] }> {
+  const content = await contentOf(from, revision);
+  const section = await sectionById(from, story.sectionId);
+  if (!section) throw new Error(`no section ${story.sectionId}`);
+  const people = await bylineRows(from, revision.id);
+  const named = await termRows(from, revision.id);
+  const translations = await from
+    .select({ language: live.language, headline: live.headline, path: live.path, id: live.storyId })
+    .from(live)
+    .where(and(eq(live.translationGroupId, story.translationGroupId), ne(live.storyId, story.id)))
+    .orderBy(asc(live.language), asc(live.storyId));
+  const pictures = await pictureViews(from, [
+    ...picturesIn(content.body),
+    ...(content.picture ? [content.picture.pictureId] : []),
+  ]);
+  const lead = content.picture && pictures.get(content.picture.pictureId);
+  const tags = [
+    storyTag(story.id),
+    sectionsTag(),
+    ...people.map((one) => authorTag(one.authorId)),
+    ...translations.map((other) => storyTag(other.id)),
+  ];
+  const view: StoryView = {
+    id: story.id,
+    path,
+    kind: story.kind,
+    language: story.language,
+    section: { id: section.id, name: section.name, path: section.path },
+    headline: revision.headline,
+    standfirst: revision.standfirst,
+    search: {
+      title: revision.searchTitle || revision.headline,
+      description: revision.searchDescription || revision.standfirst,
+    },
+    dateline: revision.datelinePlace
+      ? { place: revision.datelinePlace, date: revision.datelineDate }
+      : null,
+    bylines: people.map(({ name, handle, role }) => ({ name, role, path: authorPath(handle) })),
+    publishedAt,
+    updatedAt,
+    picture:
+      lead && content.picture
+        ? {
+            ...lead,
+            alt: content.picture.alt || lead.alt,
+            caption: content.picture.caption || lead.caption,
+            credit: content.picture.credit || lead.credit,
+          }
+        : null,
+    body: content.body,
+    pictures: Object.fromEntries(pictures),
+    topics: named.filter((term) => term.kind === 'topic').map(toTermView),
+    places: named.filter((term) => term.kind === 'place').map(toTermView),
+    translations: translations.map(({ id: _id, ...other }) => other),
+    sourceLine: revision.sourceLine,
+    minutes: Math.max(1, Math.round(revision.words / WORDS_A_MINUTE)),
+    commentsOpen: story.commentsOpen,
+  };
+  return { view, tags };
+}
+
+export function toTermView(term: TermRow): TermView {
+  const path = term.kind === 'topic' ? topicPath(term.slug) : placePath(term.slug);
+  return { id: term.id, name: term.name, path };
+}
