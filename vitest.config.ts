@@ -10,8 +10,9 @@ const SET_UP = { setupFiles: ['./tests/set-up.ts'] };
  */
 export default defineConfig({
   test: {
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Against a test that hangs, not one that is slow: a busy machine is no failure.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       {
         test: {
