@@ -10,9 +10,8 @@ const SET_UP = { setupFiles: ['./tests/set-up.ts'] };
  */
 export default defineConfig({
   test: {
-    // Against a test that hangs, not one that is slow: a busy machine is no failure.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
     projects: [
       {
         test: {

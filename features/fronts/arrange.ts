@@ -8,7 +8,7 @@ export type Front = { lead: Card | null; seconds: Card[]; bands: Band[] };
 
 /** How many of the newest stories may stand at the top. */
 export const NEWEST = 16;
-const SECONDS = 4;
+const SECONDS = 3;
 /** Cards of a band: a row on a wide screen. */
 export const BAND = 4;
 

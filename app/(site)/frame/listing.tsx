@@ -37,7 +37,7 @@ export async function ListingPage({ name, label, about, list, pathOf }: Listing)
           )}
         </header>
         {cards.length > 0 ? (
-          <River cards={cards} opening={page === 1} timeZone={timeZone} />
+          <River cards={cards} opening={page === 1} timeZone={timeZone} within={name} />
         ) : (
           <p className="notice">No story has been published here yet.</p>
         )}

@@ -19,6 +19,7 @@ export function FrontPage({ front, timeZone, today }: Props) {
           first
           heading="h2"
           sizes={`(min-width: 78rem) ${alone ? '44rem' : '49rem'}, (min-width: 56rem) 62vw, 95vw`}
+          signed
           timeZone={timeZone}
           today={today}
         />
@@ -30,7 +31,8 @@ export function FrontPage({ front, timeZone, today }: Props) {
                 className={index > 0 && card.picture ? 'aside' : ''}
                 heading="h2"
                 key={card.id}
-                short={index > 1}
+                short={index > 0 && lead.picture !== null}
+                signed={index === 0}
                 sizes={
                   index > 0
                     ? '7rem'
@@ -48,7 +50,7 @@ export function FrontPage({ front, timeZone, today }: Props) {
           <h2 className="band-name">
             <a href={href(section.path)}>{section.name}</a>
           </h2>
-          <Row cards={cards} timeZone={timeZone} today={today} />
+          <Row cards={cards} timeZone={timeZone} today={today} within={section.name} />
         </section>
       ))}
     </>

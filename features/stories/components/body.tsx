@@ -6,6 +6,7 @@ import { Inlines } from '#features/stories/components/inline.tsx';
 import { List, Words } from '#features/stories/components/list.tsx';
 import { Table } from '#features/stories/components/table.tsx';
 import { datelineOpening } from '#features/stories/dateline.ts';
+import { typesetBody } from '#features/stories/typography.ts';
 import type { PictureUse, StoryView } from '#features/stories/views.ts';
 
 type Story = Pick<StoryView, 'body' | 'pictures' | 'dateline' | 'language'>;
@@ -15,7 +16,7 @@ const IN_GALLERY = '(min-width: 40rem) 18rem, 95vw';
 
 /** The text of a story. The dateline stands before the first word of the first paragraph. */
 export function StoryBody({ story }: { story: Story }) {
-  const { content } = story.body;
+  const { content } = typesetBody(story.body, story.language);
   const opening = story.dateline && (
     <b className="dateline">{datelineOpening(story.dateline, story.language)}</b>
   );

@@ -1,5 +1,6 @@
 import { Picture } from '#features/media/components/picture.tsx';
 import { cardTime } from '#features/stories/times.ts';
+import { typeset } from '#features/stories/typography.ts';
 import type { Card } from '#features/stories/views.ts';
 import { kindWord, wordsOf } from '#features/stories/words.ts';
 import { directionOf } from '#lib/dates.ts';
@@ -15,35 +16,32 @@ export type CardLook = {
   today?: Date | undefined;
   /** The page's first picture: fetched before the others. */
   first?: boolean;
-  /** Leaves out what a narrow column has no room for: the sentence, and who wrote a mere report. */
+  /** Leaves out the sentence under the headline. */
   short?: boolean;
+  /** Names who wrote it. An analysis or an opinion always does. */
+  signed?: boolean;
+  /** What goes without saying where the card stands: the kicker is left out if it says that. */
+  within?: string | undefined;
   className?: string;
 };
 
 /** A story in a list. Its picture says what the headline says, so it needs no words of its own. */
 export function StoryCard({ card, ...look }: { card: Card } & CardLook) {
-  const {
-    heading: Heading,
-    sizes,
-    timeZone,
-    today,
-    first = false,
-    short = false,
-    className = '',
-  } = look;
+  const { heading: Heading, sizes, timeZone, first = false, className = '' } = look;
   const { language, picture } = card;
-  const time = cardTime(card, timeZone, today);
-  const signed = card.kind === 'opinion' || card.kind === 'analysis';
-  const byline = (signed || !short) && bylineOf(card);
+  const kicker = kindWord(card.kind, language) || card.kicker;
+  const time = cardTime(card, timeZone, look.today);
+  const signed = look.signed || card.kind === 'opinion' || card.kind === 'analysis';
+  const byline = signed && bylineOf(card);
   return (
-    <article className={`card ${className}`.trim()} dir={directionOf(language)} lang={language}>
+    <article className={`card ${className}`.trim()}>
       {picture && <Picture first={first} picture={{ ...picture, alt: '' }} sizes={sizes} />}
-      <div>
-        <span className="label">{kindWord(card.kind, language) || card.kicker}</span>
+      <div dir={directionOf(language)} lang={language}>
+        {kicker !== look.within && <span className="label">{kicker}</span>}
         <Heading>
-          <a href={href(card.path)}>{card.headline}</a>
+          <a href={href(card.path)}>{typeset(card.headline, language)}</a>
         </Heading>
-        {card.standfirst && !short && <p>{card.standfirst}</p>}
+        {card.standfirst && !look.short && <p>{typeset(card.standfirst, language)}</p>}
         <div className="meta">
           {byline && (
             <>

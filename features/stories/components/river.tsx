@@ -4,12 +4,14 @@ import type { Card } from '#features/stories/views.ts';
 type Props = {
   cards: readonly Card[];
   timeZone: string;
+  /** What they all are of, so that no card need say it. */
+  within?: string;
   /** The first one larger, as what a list opens with. */
   opening?: boolean;
 };
 
 /** Stories one below the other, newest first. */
-export function River({ cards, timeZone, opening = false }: Props) {
+export function River({ cards, timeZone, within, opening = false }: Props) {
   return (
     <ol className={opening ? 'river opening' : 'river'}>
       {cards.map((card, index) => (
@@ -24,7 +26,9 @@ export function River({ cards, timeZone, opening = false }: Props) {
                 ? '(min-width: 67rem) 28rem, (min-width: 36rem) 45vw, 95vw'
                 : '(min-width: 67rem) 16rem, (min-width: 36rem) 24vw, 6.5rem'
             }
+            signed
             timeZone={timeZone}
+            within={within}
           />
         </li>
       ))}

@@ -1,11 +1,19 @@
 import { StoryCard } from '#features/stories/components/card.tsx';
 import type { Card } from '#features/stories/views.ts';
 
-type Props = { cards: readonly Card[]; timeZone: string; today?: Date; short?: boolean };
+type Props = {
+  cards: readonly Card[];
+  timeZone: string;
+  today?: Date;
+  short?: boolean;
+  within?: string;
+};
 
 /** Up to four stories beside each other; a few share the width of four. */
-export function Row({ cards, timeZone, today, short = false }: Props) {
+export function Row({ cards, timeZone, today, short = false, within }: Props) {
   const few = cards.length < 3;
+  // Headlines in a row begin at one height: kickers go only if all of them do.
+  const said = cards.every((card) => card.kicker === within) ? within : undefined;
   return (
     <div className={few ? 'row few' : 'row'}>
       {cards.map((card) => (
@@ -18,6 +26,7 @@ export function Row({ cards, timeZone, today, short = false }: Props) {
           timeZone={timeZone}
           short={short}
           today={today}
+          within={said}
         />
       ))}
     </div>

@@ -1,6 +1,7 @@
 import { StoryBody } from '#features/stories/components/body.tsx';
 import { Byline } from '#features/stories/components/byline.tsx';
 import { Figure } from '#features/stories/components/figure.tsx';
+import { typeset } from '#features/stories/typography.ts';
 import type { StoryView, TermView } from '#features/stories/views.ts';
 import { kindWord, wordsOf } from '#features/stories/words.ts';
 import { href } from '#lib/paths.ts';
@@ -13,8 +14,10 @@ export function StoryArticle({ story, timeZone, address }: Props) {
     <>
       <header>
         <Kicker story={story} />
-        <h1>{story.headline}</h1>
-        {story.standfirst && <p className="standfirst">{story.standfirst}</p>}
+        <h1>{typeset(story.headline, story.language)}</h1>
+        {story.standfirst && (
+          <p className="standfirst">{typeset(story.standfirst, story.language)}</p>
+        )}
         <Byline story={story} timeZone={timeZone} />
         <Translations story={story} />
       </header>

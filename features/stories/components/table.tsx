@@ -7,10 +7,14 @@ type Row = Extract<Block, { type: 'table' }>['content'][number];
 export function Table({ rows }: { rows: readonly Row[] }) {
   const [first, ...rest] = rows;
   const headed = first?.content.every((cell) => cell.type === 'tableHeader') ?? false;
+  const broad = (first?.content.length ?? 0) > 4;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
-    // biome-ignore lint/a11y/useSemanticElements: a section would need a heading of its own
-    <div aria-label="Table" className="scroller" role="region" tabIndex={0}>
+    <section
+      aria-label="Table"
+      className={broad ? 'scroller broad' : 'scroller'}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
+      tabIndex={0}
+    >
       <table>
         {headed && first && (
           <thead>
@@ -24,7 +28,7 @@ export function Table({ rows }: { rows: readonly Row[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -58,12 +58,12 @@ export default async function StoryPage(props: Props) {
           story={story}
           timeZone={paper.timeZone}
         />
+        <AlsoLike cards={also} timeZone={paper.timeZone} />
         <CommentsSection
           comments={comments}
           dates={{ timeZone: paper.timeZone, language: paper.language }}
           story={story}
         />
-        <AlsoLike cards={also} timeZone={paper.timeZone} />
       </article>
       {storyJsonLd(story, paper, siteUrl, comments.comments).map((json) => (
         // biome-ignore lint/security/noDangerouslySetInnerHtml: made by scriptJson, which escapes

@@ -49,29 +49,31 @@ export default async function ResultsPage(props: Props) {
   if (!found) notFound();
   return (
     <Frame>
-      <header className="list-head">
-        <h1>Search</h1>
-        <SearchForm
-          action={searchPath('')}
-          label="Words, a name, or “an exact phrase”"
-          query={query}
-        />
-      </header>
-      {query && (
-        <>
-          <p className="meta" role="status">
-            {countText(found.total, found.more)}
-          </p>
-          <FoundNames names={names} />
-          <Hits hits={found.hits} timeZone={timeZone} />
-          {found.total === 0 && names.length === 0 && (
-            <p className="notice">
-              Try fewer words, or another spelling. Every word has to be in the story.
+      <div className="results">
+        <header className="list-head">
+          <h1>Search</h1>
+          <SearchForm
+            action={searchPath('')}
+            label="Words, a name, or “an exact phrase”"
+            query={query}
+          />
+        </header>
+        {query && (
+          <>
+            <p className="meta" role="status">
+              {countText(found.total, found.more)}
             </p>
-          )}
-        </>
-      )}
-      <Pager page={page} pages={found.pages} pathOf={(number) => searchPath(query, number)} />
+            <FoundNames names={names} />
+            <Hits hits={found.hits} timeZone={timeZone} />
+            {found.total === 0 && names.length === 0 && (
+              <p className="notice">
+                Try fewer words, or another spelling. Every word has to be in the story.
+              </p>
+            )}
+          </>
+        )}
+        <Pager page={page} pages={found.pages} pathOf={(number) => searchPath(query, number)} />
+      </div>
     </Frame>
   );
 }
