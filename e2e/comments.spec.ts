@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { onDatabase } from '#e2e/database.ts';
 import { expect, test } from '#e2e/support.ts';
 import { approveComment, rejectComment } from '#features/comments/commands.ts';
@@ -36,6 +36,14 @@ async function fillIn(page: Page, words: { text?: string; name?: string; email?:
   await page.getByRole('button', { name: 'Post Comment' }).click();
 }
 
+/** Asks for the page again until the newsroom's change has reached it. */
+async function comeBackUntil(page: Page, path: string, seen: Locator): Promise<void> {
+  await expect(async () => {
+    await page.goto(path);
+    await expect(seen).toBeVisible({ timeout: 300 });
+  }).toPass();
+}
+
 async function judged(text: string, judge: typeof approveComment, reason = ''): Promise<void> {
   await newsroom(async () => {
     const { comments } = good(await moderationQueue(MODERATOR, 'waiting', 1));
@@ -68,10 +76,7 @@ test('a reader without script comments; it waits, is approved, and appears', asy
   await expect(other.getByText('First line.')).toHaveCount(0);
 
   await judged('First line.\n\nSecond <b>line</b>.', approveComment);
-  await expect(async () => {
-    await other.reload();
-    await expect(other.getByRole('heading', { name: '1 comment' })).toBeVisible({ timeout: 100 });
-  }).toPass();
+  await comeBackUntil(other, story.path, other.getByRole('heading', { name: '1 comment' }));
   await expect(other.getByText('Second <b>line</b>.')).toBeVisible();
   await expect(other.getByText('dana@example.com')).toHaveCount(0);
 
@@ -107,20 +112,15 @@ test('what is wrong is said beside its field, and nothing typed is lost', async 
 test('a reader answers a comment, and the answer stands under it', async ({ plainPage: page }) => {
   const text = 'Who sat where?';
   await newsroom(() => shown(story.storyId, { text, name: 'Marat' }));
-  await expect(async () => {
-    await page.goto(story.path);
-    await page.getByRole('link', { name: 'Reply to Marat' }).click({ timeout: 200 });
-  }).toPass();
+  const link = page.getByRole('link', { name: 'Reply to Marat' });
+  await comeBackUntil(page, story.path, link);
+  await link.click();
   await expect(page.getByText(text)).toBeVisible();
   await fillIn(page, { text: 'Across from each other.' });
   await judged('Across from each other.', approveComment);
-  await expect(async () => {
-    await page.goto(story.path);
-    const answers = page.getByRole('listitem').filter({ hasText: text }).getByRole('listitem');
-    await expect(answers.filter({ hasText: 'Across from each other.' })).toBeVisible({
-      timeout: 100,
-    });
-  }).toPass();
+  const answers = page.getByRole('listitem').filter({ hasText: text }).getByRole('listitem');
+  const answer = answers.filter({ hasText: 'Across from each other.' });
+  await comeBackUntil(page, story.path, answer);
 });
 
 test('a rejected comment tells its writer why, and nobody else', async ({ plainPage: page }) => {
@@ -144,10 +144,7 @@ test('a closed story says so; what was being typed meanwhile is given back', asy
   await expect(page.getByText('Comments are closed.')).toBeVisible();
   await expect(page.getByText('Just too late')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Post Comment' })).toHaveCount(0);
-  await expect(async () => {
-    await page.goto(story.path);
-    await expect(page.getByText('Comments are closed.')).toBeVisible({ timeout: 100 });
-  }).toPass();
+  await comeBackUntil(page, story.path, page.getByText('Comments are closed.'));
   await expect(page.getByRole('button', { name: 'Post Comment' })).toHaveCount(0);
 });
 
@@ -157,10 +154,7 @@ test('fifty-one threads make two pages, and an address of a comment leads to its
   await newsroom(async () => {
     for (let n = 1; n <= 51; n += 1) await shown(story.storyId, { text: `Thread number ${n}.` });
   });
-  await expect(async () => {
-    await page.goto(story.path);
-    await expect(page.getByRole('heading', { name: '51 comments' })).toBeVisible({ timeout: 100 });
-  }).toPass();
+  await comeBackUntil(page, story.path, page.getByRole('heading', { name: '51 comments' }));
   await expect(page.getByText('Thread number 51.')).toHaveCount(0);
   await page.getByRole('link', { name: 'Later' }).click();
   await expect(page).toHaveURL(new RegExp(`${commentsPath(story.path, 2)}#comments$`));

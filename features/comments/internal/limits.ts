@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { now } from '#lib/clock.ts';
 import { dayIn } from '#lib/dates.ts';
 import { randomSalt } from '#lib/ids.ts';
+import { within } from '#lib/limits.ts';
 import type { Result } from '#lib/result.ts';
 import { onePerProcess } from '#lib/singleton.ts';
 
@@ -44,16 +45,12 @@ export function blurred(...parts: string[]): string {
 }
 
 /** Counts one comment from a place. False when there were too many, whoever wrote them. */
-export async function mayPost(place: string): Promise<boolean> {
+export function mayPost(place: string): Promise<boolean> {
   const key = blurred(place);
-  try {
-    await memory.minute.consume(key);
-    await memory.hour.consume(key);
-    return true;
-  } catch (error) {
-    if (error instanceof RateLimiterRes) return false;
-    throw error;
-  }
+  return within([
+    [memory.minute, key],
+    [memory.hour, key],
+  ]);
 }
 
 /** Pressed twice is sent once: the same again within a minute gets the answer of the first. */

@@ -1,4 +1,5 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { within } from '#lib/limits.ts';
 import { onePerProcess } from '#lib/singleton.ts';
 
 const MINUTES_15 = 15 * 60;
@@ -14,16 +15,12 @@ const limits = onePerProcess('sign-in-limits', () => ({
 }));
 
 /** Counts one attempt. False when there were too many; the right password does not help then. */
-export async function mayTry(email: string, place: string): Promise<boolean> {
-  try {
-    await limits.place.consume(place);
-    await limits.pair.consume(pairOf(email, place));
-    await limits.account.consume(email);
-    return true;
-  } catch (error) {
-    if (error instanceof RateLimiterRes) return false;
-    throw error;
-  }
+export function mayTry(email: string, place: string): Promise<boolean> {
+  return within([
+    [limits.place, place],
+    [limits.pair, pairOf(email, place)],
+    [limits.account, email],
+  ]);
 }
 
 /** A right password: the counts of this account start anew. */
