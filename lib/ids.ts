@@ -2,18 +2,13 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
 import { onePerProcess } from '#lib/singleton.ts';
 
-/** The only source of randomness, so that a test can make it repeatable with `setRandom`. */
+/** The only source of randomness, so that work can be made repeatable with `drawingFrom`. */
 type RandomSource = (bytes: number) => Buffer;
 
-type Holder = { random: RandomSource; repeatable: AsyncLocalStorage<RandomSource> };
-
-const holder = onePerProcess<Holder>('ids', () => ({
-  random: randomBytes,
-  repeatable: new AsyncLocalStorage(),
-}));
+const repeatable = onePerProcess('ids', () => new AsyncLocalStorage<RandomSource>());
 
 function draw(bytes: number): Buffer {
-  return (holder.repeatable.getStore() ?? holder.random)(bytes);
+  return (repeatable.getStore() ?? randomBytes)(bytes);
 }
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -34,11 +29,7 @@ export function randomSalt(bytes: number): Buffer {
   return draw(bytes);
 }
 
-export function setRandom(random: RandomSource): void {
-  holder.random = random;
-}
-
 /** Does `work` with ids from `random`, for what has to be the same each time. Never for secrets. */
 export function drawingFrom<T>(random: RandomSource, work: () => Promise<T>): Promise<T> {
-  return holder.repeatable.run(random, work);
+  return repeatable.run(random, work);
 }

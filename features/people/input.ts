@@ -17,11 +17,6 @@ export const Password = z
   .refine((text) => text.length <= MAX_PASSWORD, `At most ${MAX_PASSWORD} characters.`)
   .refine((text) => !text.includes('\u0000'), 'contains a character that cannot be stored');
 
-export const Handle = z
-  .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
-  .max(60);
-
 export const PersonInput = z.object({
   name: lineOf(100, 1),
   email: Email,

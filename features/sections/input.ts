@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MAX_SLUG, RESERVED_SECTIONS, SLUG } from '#lib/paths.ts';
 import { lineOf, textOf } from '#lib/text.ts';
 
-export const SectionSlug = lineOf(MAX_SLUG, 1)
+const SectionSlug = lineOf(MAX_SLUG, 1)
   .refine((slug) => SLUG.test(slug), 'Lower-case letters, digits and single hyphens only.')
   .refine((slug) => !RESERVED_SECTIONS.has(slug), 'This name means something else on this site.');
 

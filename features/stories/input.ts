@@ -5,7 +5,7 @@ import { MAX_SLUG, RESERVED_SLUGS, SLUG } from '#lib/paths.ts';
 import { lineOf, textOf } from '#lib/text.ts';
 
 /** Longer headlines break every card and every feed reader; the desk warns long before. */
-export const MAX_HEADLINE = 200;
+const MAX_HEADLINE = 200;
 
 export const LANGUAGES = [
   'en',

@@ -14,7 +14,7 @@ export type Facts = {
   hold: { reason: string } | null;
 };
 
-export const STATES = [
+const STATES = [
   'draft',
   'in review',
   'approved',

@@ -80,7 +80,7 @@ const STARTED = [
   /^bench\/[^/]+\.ts$/,
   /^db\/schema\//,
   /^db\/identity-schema\.ts$/,
-  /^lib\/node-guard\.mjs$/,
+  /^lib\/(node-guard\.mjs|cache\.next\.ts)$/,
   /^server\/(start|mailer)\.ts$/,
   /^server\/press\/(pages|data)\.ts$/,
 ];

@@ -83,11 +83,6 @@ export async function insertRevision(
   return id;
 }
 
-/** True if two revisions say the same, so that saving twice makes one. */
-export function saysTheSame(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
 export async function bylineRows(from: Reader, revisionId: string) {
   return from
     .select({
