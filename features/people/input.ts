@@ -6,11 +6,11 @@ import { lineOf } from '#lib/text.ts';
 export const MIN_PASSWORD = 12;
 const MAX_PASSWORD = 200;
 
-export const Email = lineOf(254, 1).pipe(
+const Email = lineOf(254, 1).pipe(
   z.email('This is not an email address.').transform((address) => address.toLowerCase()),
 );
 
-export const Password = z
+const Password = z
   .string()
   .refine((text) => text.length > 0, 'Please fill this in.')
   .refine((text) => [...text].length >= MIN_PASSWORD, `At least ${MIN_PASSWORD} characters.`)
