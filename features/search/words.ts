@@ -19,6 +19,7 @@ const ACCENTS = new RegExp(
 const STRAY = /[\p{Mn}&&\p{sc=Inherited}]/gv;
 /** What is not plain ASCII. Most text is, and the rules above are ten times as slow as these. */
 const FOREIGN = /[^ -~]+/g;
+const PLAIN = /^[A-Za-z0-9]{1,64}$/;
 const BETWEEN_ASCII = /[ -/:-@[-`{-~]+/g;
 const LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -76,8 +77,10 @@ export type Word = { folded: string; start: number; end: number };
 export function wordsIn(text: string): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(WORD)) {
-    const at = { start: match.index, end: match.index + match[0].length };
-    for (const folded of foldText(match[0]).split(' ')) if (folded) words.push({ folded, ...at });
+    const [word] = match;
+    const at = { start: match.index, end: match.index + word.length };
+    const folded = PLAIN.test(word) ? [word.toLowerCase()] : foldText(word).split(' ');
+    for (const one of folded) if (one) words.push({ folded: one, ...at });
   }
   return words;
 }
