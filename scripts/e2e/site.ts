@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OperatorError } from '#lib/errors.ts';
 import { freePort } from '#lib/ports.ts';
@@ -8,7 +9,8 @@ import { freePort } from '#lib/ports.ts';
 const START_LIMIT_MS = 300_000;
 const STOP_LIMIT_MS = 10_000;
 
-export type Site = { url: string; stop(): Promise<void> };
+/** `pid` is also the id of the group of all its processes. */
+export type Site = { url: string; pid: number; stop(): Promise<void> };
 /** `hear` gets everything that the site prints. */
 type Options = { env?: Record<string, string>; hear?: (said: string) => void };
 
@@ -19,7 +21,7 @@ export async function startSite(
 ): Promise<Site> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const server = spawn(process.execPath, ['--import', './lib/node-guard.mjs', 'server/start.ts'], {
+  const server = spawn(process.execPath, asNpmStarts(), {
     env: {
       ...process.env,
       DATA_DIR: dataDir,
@@ -40,11 +42,19 @@ export async function startSite(
       hear(text);
     });
   }
-  const site = { url, stop: () => stop(server) };
+  const site = { url, pid: server.pid ?? 0, stop: () => stop(server) };
   if (await answers(`${url}/readyz`, server)) return site;
   await site.stop();
   console.error(said);
   throw new OperatorError('The site did not start: the lines above say why.');
+}
+
+/** What follows `node` in package.json's `start`, so that what is measured is what people run. */
+function asNpmStarts(): string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    scripts: { start: string };
+  };
+  return scripts.start.split(' ').slice(1);
 }
 
 async function answers(url: string, server: ChildProcess): Promise<boolean> {
