@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PictureView } from '#features/media/views.ts';
-import { type Block, isSafeLink } from '#features/stories/body.ts';
+import { type Block, bodyText, isSafeLink } from '#features/stories/body.ts';
 import { Figure } from '#features/stories/components/figure.tsx';
 import { Inlines } from '#features/stories/components/inline.tsx';
 import { List, Words } from '#features/stories/components/list.tsx';
@@ -64,7 +64,7 @@ function BlockView({ block, pictures, children }: Props): ReactNode {
     case 'quote': {
       const { speaker, source } = block.attrs;
       return (
-        <figure className="quote">
+        <figure className={isMarked(bodyText(block)) ? 'quote' : 'quote bare'}>
           <blockquote>
             <Words content={block.content} />
           </blockquote>
@@ -115,6 +115,11 @@ function BlockView({ block, pictures, children }: Props): ReactNode {
     case 'divider':
       return <hr className="divider" />;
   }
+}
+
+/** True if what is said begins with a quotation mark, so that it needs none of ours. */
+function isMarked(said: string): boolean {
+  return /^\s*["'“”„«‹‘’‚「『《]/.test(said);
 }
 
 type Use = { pictureId: string; alt: string; caption: string; credit: string };
