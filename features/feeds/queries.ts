@@ -1,26 +1,25 @@
 import { and, desc, eq } from 'drizzle-orm';
-import { live, liveLists } from '#db/schema/readers.ts';
+import { liveLists } from '#db/schema/readers.ts';
 import { read } from '#db/store.ts';
 import { lastChange, listPlaces, liveTotal, storyPlaces } from '#features/feeds/internal/places.ts';
+import { feedStories } from '#features/feeds/internal/stories.ts';
 import { type Channel, rss, rssItem } from '#features/feeds/rss.ts';
 import { type Place, sitemap, sitemapIndex } from '#features/feeds/sitemap.ts';
 import { author } from '#features/people/queries.ts';
 import { authorTag } from '#features/people/tags.ts';
 import { allSections } from '#features/sections/queries.ts';
 import { sectionsTag } from '#features/sections/tags.ts';
-import { type Site, site } from '#features/site/queries.ts';
+import { site } from '#features/site/queries.ts';
 import { siteTag } from '#features/site/tags.ts';
-import { newestInSection, newestStories, storyAt, termPageOf } from '#features/stories/queries.ts';
+import { newestInSection, newestStories, termPageOf } from '#features/stories/queries.ts';
 import { liveTag, sectionListTag, termTag } from '#features/stories/tags.ts';
-import type { Card } from '#features/stories/views.ts';
 import { keepUntilTouched } from '#lib/cache.ts';
-import type { Markup } from '#lib/html.ts';
 import { absolute, feedPath, frontPath, sitemapPath } from '#lib/paths.ts';
 
 /** What a machine is given, and what makes it stale. */
 export type Feed = { text: string; tags: string[] };
 
-type Entry = Pick<Card, 'path' | 'publishedAt' | 'updatedAt'>;
+type Entry = { id: string };
 type List = { name: string; about: string; path: string; tag: string; entries: Entry[] };
 
 const NEWEST = 50;
@@ -78,13 +77,8 @@ async function newestIn(kind: 'term' | 'author', listId: string, tag: string): P
   'use cache';
   keepUntilTouched(tag);
   return read
-    .select({
-      path: live.path,
-      publishedAt: live.firstPublishedAt,
-      updatedAt: live.updatedAt,
-    })
+    .select({ id: liveLists.storyId })
     .from(liveLists)
-    .innerJoin(live, eq(live.storyId, liveLists.storyId))
     .where(and(eq(liveLists.kind, kind), eq(liveLists.listId, listId)))
     .orderBy(desc(liveLists.firstPublishedAt), desc(liveLists.storyId))
     .limit(NEWEST);
@@ -92,8 +86,8 @@ async function newestIn(kind: 'term' | 'author', listId: string, tag: string): P
 
 async function feedOf(list: List, title: string, siteUrl: string): Promise<Feed> {
   const settings = await site();
-  const items = await Promise.all(list.entries.map(({ path }) => itemOf(path, settings, siteUrl)));
-  const changes = list.entries.map(({ publishedAt, updatedAt }) => updatedAt ?? publishedAt);
+  const stories = await feedStories(list.entries.map(({ id }) => id));
+  const changes = stories.map(({ publishedAt, updatedAt }) => updatedAt ?? publishedAt);
   const channel: Channel = {
     title,
     description: list.about || title,
@@ -105,18 +99,10 @@ async function feedOf(list: List, title: string, siteUrl: string): Promise<Feed>
   return {
     text: rss(
       channel,
-      items.flatMap((item) => item ?? []),
+      stories.map((story) => rssItem(story, settings, siteUrl)),
     ),
     tags: [list.tag, siteTag(), sectionsTag()],
   };
-}
-
-/** One item, kept by itself, so that a new story costs every feed that one item only. */
-async function itemOf(path: string, settings: Site, siteUrl: string): Promise<Markup | null> {
-  'use cache';
-  keepUntilTouched();
-  const story = await storyAt(path);
-  return story && rssItem(story, settings, siteUrl);
 }
 
 /** The sitemap; the index of its parts once there are many stories. */

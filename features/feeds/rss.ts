@@ -16,6 +16,26 @@ export type Channel = {
   changedAt: Date | null;
 };
 
+/** What an item is made of. */
+export type FeedStory = Pick<
+  StoryView,
+  | 'id'
+  | 'path'
+  | 'language'
+  | 'section'
+  | 'headline'
+  | 'standfirst'
+  | 'dateline'
+  | 'bylines'
+  | 'publishedAt'
+  | 'updatedAt'
+  | 'picture'
+  | 'body'
+  | 'pictures'
+  | 'topics'
+  | 'sourceLine'
+>;
+
 const NAMESPACES = {
   'xmlns:atom': 'http://www.w3.org/2005/Atom',
   'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
@@ -46,7 +66,7 @@ export function rss(channel: Channel, items: readonly Markup[]): string {
 }
 
 /** A story as an item, with its full text. Its guid outlives a change of its address. */
-export function rssItem(story: StoryView, site: Site, siteUrl: string): Markup {
+export function rssItem(story: FeedStory, site: Site, siteUrl: string): Markup {
   const writers = story.bylines.filter((one) => one.role === 'by').map((one) => one.name);
   const creators = writers.length > 0 ? writers : [site.name];
   const changed = story.updatedAt ?? story.publishedAt;
