@@ -6,5 +6,6 @@ import { loggable } from '#lib/errors.ts';
  * its file: an address may hold a secret, and a form what somebody typed.
  */
 export const onRequestError: Instrumentation.onRequestError = (error, _request, { routePath }) => {
+  // biome-ignore lint/suspicious/noConsole: this is the log, and Next's bundle has no other way to it
   console.error(`${routePath} failed:`, loggable(error));
 };
