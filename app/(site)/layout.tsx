@@ -18,7 +18,7 @@ export const viewport: Viewport = {
 };
 
 export function generateMetadata(): Metadata {
-  return { metadataBase: new URL(env().siteUrl) };
+  return { metadataBase: new URL(env().siteUrl), icons: '/icon.svg' };
 }
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
