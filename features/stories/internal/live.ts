@@ -6,19 +6,9 @@ import { authorTag } from '#features/people/tags.ts';
 import { termRows } from '#features/stories/internal/content.ts';
 import type { RevisionRow, StoryRow } from '#features/stories/internal/facts.ts';
 import { bylineRows } from '#features/stories/internal/revise.ts';
+import { type List, listRows, listsOf, liveRow } from '#features/stories/standing.ts';
 import { liveTag, sectionListTag, storyTag, termTag } from '#features/stories/tags.ts';
-import { localeOf } from '#lib/dates.ts';
 import { storyPath } from '#lib/paths.ts';
-
-type List = { kind: 'section' | 'term' | 'author'; listId: string };
-
-export type LiveRow = typeof live.$inferSelect;
-
-/** "A, B and C" in the language of the story: those who wrote it, not those who helped. */
-export function bylineText(people: { name: string; role: string }[], language: string): string {
-  const names = people.filter((one) => one.role === 'by').map((one) => one.name);
-  return new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(names);
-}
 
 async function cardPicture(from: Reader, revision: RevisionRow): Promise<CardPicture | null> {
   if (!revision.pictureId) return null;
@@ -47,37 +37,20 @@ export async function putLive(tx: Tx, story: StoryRow, revision: RevisionRow): P
     .from(sections)
     .where(eq(sections.id, story.sectionId));
   if (!section) throw new Error(`no section ${story.sectionId}`);
-  const people = await bylineRows(tx, revision.id);
-  const named = await termRows(tx, revision.id);
-  const topic = named.find((term) => term.kind === 'topic');
-  await tx.insert(live).values({
-    storyId: story.id,
-    revisionId: revision.id,
-    sectionId: story.sectionId,
-    path: storyPath(section.slug, story.slug),
-    kind: story.kind,
-    language: story.language,
-    translationGroupId: story.translationGroupId,
-    headline: revision.shortHeadline || revision.headline,
-    standfirst: revision.standfirst,
-    kicker: topic?.name ?? section.name,
-    byline: bylineText(people, story.language),
-    picture: await cardPicture(tx, revision),
+  const shown = {
+    story,
     firstPublishedAt: story.firstPublishedAt,
-    updatedAt: story.updatedAt,
-  });
-  const lists: List[] = [
-    { kind: 'section', listId: story.sectionId },
-    ...named.map((term): List => ({ kind: 'term', listId: term.id })),
-    ...[...new Set(people.map((one) => one.authorId))].map(
-      (listId): List => ({ kind: 'author', listId }),
-    ),
-  ];
-  for (const [position, { kind, listId }] of lists.entries()) {
-    if (kind === 'section') continue;
-    const { id: storyId, firstPublishedAt } = story;
-    await tx.insert(liveLists).values({ kind, listId, storyId, position, firstPublishedAt });
-  }
+    revision,
+    section,
+    path: storyPath(section.slug, story.slug),
+    people: await bylineRows(tx, revision.id),
+    terms: await termRows(tx, revision.id),
+    picture: await cardPicture(tx, revision),
+  };
+  await tx.insert(live).values(liveRow(shown));
+  const inLists = listRows(shown);
+  if (inLists.length > 0) await tx.insert(liveLists).values(inLists);
+  const lists = listsOf(shown);
   await recount(tx, before, lists);
   return [storyTag(story.id), liveTag(), ...[...before, ...lists].map(listTag)];
 }
