@@ -1,10 +1,11 @@
 import { asc, gt } from 'drizzle-orm';
 import { type OutboxEvent, touch } from '#db/outbox.ts';
 import { live } from '#db/schema/readers.ts';
-import { read, transaction } from '#db/store.ts';
+import { read, type Tx, transaction } from '#db/store.ts';
 import { documentsOf } from '#features/search/internal/documents.ts';
-import { drop, empty, put, settle } from '#features/search/internal/engine.ts';
+import { drop, empty, put, putNew, settle } from '#features/search/internal/engine.ts';
 import { searchTag } from '#features/search/tags.ts';
+import { foldText } from '#features/search/words.ts';
 
 /** Stories taken in by one transaction, so that writers get their turns in between. */
 const BATCH = 200;
@@ -23,6 +24,43 @@ export async function indexStory(storyId: string): Promise<void> {
     else await drop(tx, storyId);
     await touch(tx, [searchTag()]);
   });
+}
+
+/** A story that readers have just come to see, for the index: nothing is read back for it. */
+export type NewlyLive = {
+  storyId: string;
+  publishedAt: Date;
+  headline: string;
+  standfirst: string;
+  names: readonly string[];
+  body: string;
+};
+
+/** Takes in very many stories at once that were never in the index before. */
+export async function indexNew(tx: Tx, stories: readonly NewlyLive[]): Promise<void> {
+  await putNew(
+    tx,
+    stories.map(({ storyId, publishedAt, ...words }) => ({
+      storyId,
+      publishedAt,
+      headline: foldText(words.headline),
+      standfirst: foldText(words.standfirst),
+      names: foldText(words.names.join(' ')),
+      body: foldText(words.body),
+    })),
+  );
+}
+
+/** After very many were taken in. */
+export async function settleIndex(tx: Tx): Promise<void> {
+  await settle(tx);
+  await touch(tx, [searchTag()]);
+}
+
+/** Lets go of stories that are no more. */
+export async function forgetStories(tx: Tx, storyIds: readonly string[]): Promise<void> {
+  for (const storyId of storyIds) await drop(tx, storyId);
+  if (storyIds.length > 0) await touch(tx, [searchTag()]);
 }
 
 /** Lets a story go, unless readers see it again by now. */
@@ -51,9 +89,6 @@ export async function reindexAll(): Promise<number> {
     done += rows.length;
     after = last.id;
   }
-  await transaction(async (tx) => {
-    await settle(tx);
-    await touch(tx, [searchTag()]);
-  });
+  await transaction(settleIndex);
   return done;
 }

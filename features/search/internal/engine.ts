@@ -3,4 +3,5 @@ import * as postgres from '#features/search/internal/postgres.ts';
 import * as sqlite from '#features/search/internal/sqlite.ts';
 
 /** The one interface over both full-text engines. */
-export const { put, drop, empty, settle, finds } = dialect() === 'postgres' ? postgres : sqlite;
+export const { put, putNew, drop, empty, settle, finds } =
+  dialect() === 'postgres' ? postgres : sqlite;

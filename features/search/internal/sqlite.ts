@@ -7,7 +7,9 @@ import type { Phrase } from '#features/search/query.ts';
  * FTS5 keeps no text of its own here, only the words. Its row numbers rise with the hour of
  * publication, so that it can hand out the newest finds without looking at the others.
  */
-const ROWS_A_MILLISECOND = sql.raw('1048576');
+const ROWS_A_MS = 1_048_576;
+const ROWS_A_MILLISECOND = sql.raw(String(ROWS_A_MS));
+const ROWS_A_STATEMENT = 100;
 
 export async function put(tx: Tx, documents: readonly Document[]): Promise<void> {
   for (const one of documents) {
@@ -29,6 +31,61 @@ export async function put(tx: Tx, documents: readonly Document[]): Promise<void>
       select id, ${one.headline}, ${one.standfirst}, ${one.names}, ${one.body}
       from story_search_rows where story_id = ${one.storyId}`);
   }
+}
+
+/** Whether FTS5 merges what it has as it goes, and how many bytes it gathers before it writes. */
+const CALM = { automerge: 4, hashsize: 1_048_576 };
+const IN_BULK = { automerge: 0, hashsize: 33_554_432 };
+
+async function configure(tx: Tx, settings: typeof CALM): Promise<void> {
+  for (const [name, value] of Object.entries(settings)) {
+    await tx.run(sql`
+      insert into story_search (story_search, rank) values (${name}, cast(${value} as integer))`);
+  }
+}
+
+/** As `put`, for very many stories that were never in the index: a third of the work. */
+export async function putNew(tx: Tx, documents: readonly Document[]): Promise<void> {
+  await configure(tx, IN_BULK);
+  const inOrder = documents.toSorted((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime());
+  const taken = await momentsTaken(tx, inOrder);
+  const alone = inOrder.filter((one) => !taken.has(one.publishedAt.getTime()));
+  const rows: SQL[] = [];
+  const words: SQL[] = [];
+  for (const [n, one] of alone.entries()) {
+    const ms = one.publishedAt.getTime();
+    let place = 0;
+    while (alone[n - place - 1]?.publishedAt.getTime() === ms) place += 1;
+    const id = BigInt(ms) * BigInt(ROWS_A_MS) + BigInt(place);
+    rows.push(sql`(${id}, ${one.storyId})`);
+    words.push(sql`(${id}, ${one.headline}, ${one.standfirst}, ${one.names}, ${one.body})`);
+  }
+  for (let n = 0; n < alone.length; n += ROWS_A_STATEMENT) {
+    const some = (all: SQL[]) => sql.join(all.slice(n, n + ROWS_A_STATEMENT), sql`, `);
+    await tx.run(sql`insert into story_search_rows (id, story_id) values ${some(rows)}`);
+    await tx.run(sql`
+      insert into story_search (rowid, headline, standfirst, names, body) values ${some(words)}`);
+  }
+  await put(
+    tx,
+    inOrder.filter((one) => taken.has(one.publishedAt.getTime())),
+  );
+  await configure(tx, CALM);
+}
+
+/** The moments of these stories at which the index has stories already. */
+async function momentsTaken(tx: Tx, inOrder: readonly Document[]): Promise<Set<number>> {
+  const [first, last] = [inOrder[0], inOrder.at(-1)];
+  if (!first || !last) return new Set();
+  const ms = sql<number>`rows.id / ${ROWS_A_MILLISECOND}`;
+  const rows = await tx
+    .selectDistinct({ ms })
+    .from(sql`story_search_rows as rows`)
+    .where(
+      sql`rows.id between cast(${first.publishedAt.getTime()} as integer) * ${ROWS_A_MILLISECOND}
+        and (cast(${last.publishedAt.getTime()} as integer) + 1) * ${ROWS_A_MILLISECOND}`,
+    );
+  return new Set(rows.map((row) => row.ms));
 }
 
 export async function drop(tx: Tx, storyId: string): Promise<void> {
