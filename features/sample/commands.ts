@@ -6,18 +6,24 @@ import { removeSamplePictures } from '#features/media/commands.ts';
 import { type Actor, actorName, system } from '#features/people/actor.ts';
 import { COMMENTS } from '#features/sample/content/comments.ts';
 import { STORIES } from '#features/sample/content/stories.ts';
+import { ArchiveInput } from '#features/sample/input.ts';
+import { hasArchive, writeArchive } from '#features/sample/internal/archive/archive.ts';
+import { makeSetting } from '#features/sample/internal/archive/setting.ts';
+import { ARCHIVE_YEARS } from '#features/sample/internal/archive/timeline.ts';
 import { repeatableBytes } from '#features/sample/internal/chance.ts';
 import { discussionSteps } from '#features/sample/internal/discussions.ts';
 import { addPictures, foundNewsroom } from '#features/sample/internal/newsroom.ts';
 import { picturesInUse } from '#features/sample/internal/own-pictures.ts';
-import { removeSetting, removeStories } from '#features/sample/internal/removal.ts';
+import { recount, removeSetting, removeStories } from '#features/sample/internal/removal.ts';
 import { momentOf, type Step, stepsOf } from '#features/sample/internal/telling.ts';
 import { touchAll } from '#features/sample/internal/touching.ts';
 import { can } from '#features/sample/policy.ts';
 import { auditLength, isEmptyNewsroom } from '#features/sample/queries.ts';
+import { forgetStories, settleIndex } from '#features/search/jobs.ts';
 import { asOf, now } from '#lib/clock.ts';
 import { drawingFrom } from '#lib/ids.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
+import { fieldErrors } from '#lib/text.ts';
 
 const DAY_MS = 86_400_000;
 /** An address that was seen this recently may belong to a comment that is being written. */
@@ -100,6 +106,7 @@ export async function removeSample(
   const gone = await transaction(async (tx) => {
     const storyIds = await removeStories(tx);
     await removeSetting(tx);
+    await forgetStories(tx, storyIds);
     await touchAll(tx, storyIds);
     await recordAudit(tx, {
       actor: actorName(actor),
@@ -115,4 +122,43 @@ export async function removeSample(
   if (!pictures.ok) return pictures;
   const { removed } = comments.value;
   return ok({ stories: gone.length, pictures: pictures.value.removed, comments: removed });
+}
+
+/**
+ * Adds a made-up archive of any size in the shape of a real one. The same seed and the same `until`
+ * (else the midnight before now) make the same archive, ids included, whatever the hour. It goes away
+ * with the sample.
+ */
+export async function makeArchive(
+  input: unknown,
+  actor: Actor = system('archive'),
+): Promise<Result<{ stories: number; comments: number }>> {
+  const verdict = can(actor, 'add');
+  if (!verdict.ok) return refuse('forbidden', verdict.why);
+  const parsed = ArchiveInput.safeParse(input);
+  if (!parsed.success) {
+    return refuse('invalid', 'This archive cannot be made.', fieldErrors(parsed.error));
+  }
+  const { until = now(), ...size } = parsed.data;
+  if (await hasArchive(size.seed)) {
+    return refuse('conflict', `The archive of the seed ${size.seed} is here already.`);
+  }
+  const pictures = [...(await addPictures(actor)).values()];
+  const midnight = new Date(Math.floor(until.getTime() / DAY_MS) * DAY_MS);
+  const founded = new Date(midnight.getTime() - ARCHIVE_YEARS * 366 * DAY_MS);
+  const setting = await asOf(founded, () => transaction((tx) => makeSetting(tx, size, pictures)));
+  await writeArchive(setting, { ...size, until: midnight });
+  await transaction(async (tx) => {
+    await recount(tx);
+    await settleIndex(tx);
+    await touchAll(tx, []);
+    await recordAudit(tx, {
+      actor: actorName(actor),
+      act: 'sample.add-archive',
+      noun: 'sample',
+      thingId: size.seed,
+      payload: { ...size, until: midnight.toISOString() },
+    });
+  });
+  return ok({ stories: size.stories, comments: size.comments });
 }

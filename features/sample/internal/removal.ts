@@ -43,7 +43,7 @@ export async function removeStories(tx: Tx): Promise<string[]> {
 }
 
 /** Counts each list of what is live anew. */
-async function recount(tx: Tx): Promise<void> {
+export async function recount(tx: Tx): Promise<void> {
   await tx.delete(liveCounts);
   const inSections = await tx
     .select({ kind: sql<'section'>`'section'`, listId: live.sectionId, stories: count() })
