@@ -186,3 +186,16 @@ test('a site without https does not promise it', async () => {
   const { ask } = await openDoor({ pages: { '/fronts/home': page('Front') } });
   expect((await ask('/')).headers['strict-transport-security']).toBeUndefined();
 });
+
+test('ten thousand made-up addresses over HTTP cost no render and no room', async () => {
+  const { ask, renders, press } = await openDoor();
+  const statuses = new Set<number>();
+  for (let done = 0; done < 10_000; done += 100) {
+    const asked = Array.from({ length: 100 }, (_, n) => ask(`/world/made-up-${done + n}`));
+    for (const { status } of await Promise.all(asked)) statuses.add(status);
+  }
+  expect([...statuses]).toEqual([404]);
+  expect(renders).toEqual(['/status/missing']);
+  expect(press.holds.pages).toBe(1);
+  expect(press.holds.briefs).toBeLessThanOrEqual(2_000);
+}, 120_000);
