@@ -5,8 +5,8 @@ import { peopleNames } from '#features/sample/internal/archive/names.ts';
 import type { Author, Section, Setting, Term } from '#features/sample/internal/archive/setting.ts';
 
 const MINUTE_MS = 60_000;
-const MEDIAN_WORDS = 280;
-const SPREAD = 0.72;
+const MEDIAN_WORDS = 190;
+const SPREAD = 0.8;
 const SHORTEST = 80;
 /** The last paragraph may run a little over. */
 const LONGEST = 4_850;
@@ -55,7 +55,7 @@ export function planner(dice: Dice, setting: Setting, until: number) {
   return (at: number, comments: number): Plan => {
     const section = sections.pick(dice);
     const where = places.some(dice, dice.happens(0.3) ? 2 : 1);
-    const what = topics.some(dice, dice.between(1, 4));
+    const what = topics.some(dice, dice.between(1, 3));
     const writers = authors.some(dice, dice.happens(0.14) ? 2 : 1);
     const later = (minutes: number, chance: number) => {
       const moment = at + dice.between(20, minutes) * MINUTE_MS;
