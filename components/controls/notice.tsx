@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
  */
 export function Notice({ kind, children }: { kind: 'problem' | 'done'; children: ReactNode }) {
   return (
-    <div role={kind === 'problem' ? 'alert' : 'status'}>
+    <div role={kind === 'problem' ? 'alert' : 'status'} className="said">
       {children && <p className={`notice notice-${kind}`}>{children}</p>}
     </div>
   );

@@ -68,7 +68,7 @@ export function Queue({ comments, timeZone }: { comments: Queued[]; timeZone: st
   return (
     <>
       <Notice kind="problem">{problem}</Notice>
-      <div role="status">
+      <div role="status" className="said">
         {last && (
           <p className="notice notice-done flex flex-wrap items-center gap-3">
             {last.words}

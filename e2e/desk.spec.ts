@@ -1,0 +1,134 @@
+import { bodyOf, expectAccessible, newsroom } from '#e2e/desk.ts';
+import { expect, signIn, test } from '#e2e/support.ts';
+import { deskStoryPath } from '#lib/paths.ts';
+import { discussedStory, posted } from '#tests/discussion.ts';
+import { draft, section } from '#tests/newsroom.ts';
+
+test('a wrong password says so, keeps the address, and tells nothing about it', async ({
+  page,
+}) => {
+  await page.goto('/desk/sign-in');
+  const words: string[] = [];
+  for (const email of ['editor@e2e.example', 'nobody@e2e.example']) {
+    await page.getByLabel('Email').fill(email);
+    await page.getByLabel('Password').fill('not the password');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    const alert = page.getByRole('alert').filter({ hasText: 'not right' });
+    await expect(alert).toBeVisible();
+    words.push((await alert.textContent()) ?? '');
+    await expect(page.getByLabel('Email')).toHaveValue(email);
+    await page.reload();
+  }
+  expect(words[0]).toBe(words[1]);
+  await expectAccessible(page);
+});
+
+test('a click before the script runs does nothing worse than nothing', async ({ plainPage }) => {
+  await plainPage.goto('/desk/sign-in');
+  await expect(plainPage.getByRole('button', { name: 'Sign in' })).toBeDisabled();
+  await expect(plainPage.getByText('The desk needs JavaScript.')).toBeVisible();
+});
+
+test('a new password ends the session, and only it opens the desk', async ({ staff, browser }) => {
+  const { email, password } = await staff('contributor');
+  const page = await (await browser.newContext()).newPage();
+  await signIn(page, { email, password });
+  await page.goto('/desk/account');
+  await page.getByLabel('Present password').fill('wrong wrong wrong');
+  await page.getByLabel('New password').fill(`${password} anew`);
+  await page.getByRole('button', { name: 'Change the password' }).click();
+  await expect(page.getByLabel('Present password')).toHaveAccessibleDescription(
+    'This is not your present password.',
+  );
+  await page.getByLabel('Present password').fill(password);
+  await page.getByRole('button', { name: 'Change the password' }).click();
+  await expect(page.getByText('Your password is changed.')).toBeVisible();
+  await page.goto('/desk/stories');
+  await expect(page).toHaveURL(/\/desk\/sign-in/);
+  await signIn(page, { email, password: `${password} anew` });
+  // Back as it was, for whoever comes after.
+  await page.goto('/desk/account');
+  await page.getByLabel('Present password').fill(`${password} anew`);
+  await page.getByLabel('New password').fill(password);
+  await page.getByRole('button', { name: 'Change the password' }).click();
+  await expect(page.getByText('Your password is changed.')).toBeVisible();
+  await page.context().close();
+});
+
+test('signing out shuts the desk, also for the back button', async ({ staff, browser }) => {
+  const page = await (await browser.newContext()).newPage();
+  await signIn(page, await staff('reporter'));
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(/\/desk\/sign-in/);
+  await page.goto('/desk/stories');
+  await expect(page).toHaveURL(/\/desk\/sign-in/);
+  await page.context().close();
+});
+
+test('a moderator decides by keys: approve, reject with a reason, undo', async ({ pageAs }) => {
+  const words = ['Well said.', 'Buy my boats!', 'What about the fog?'];
+  const { path } = await newsroom(async () => {
+    const story = await discussedStory();
+    for (const text of words) await posted(story.storyId, { text });
+    return story;
+  });
+  const page = await pageAs('moderator');
+  await page.goto('/desk/comments');
+  const comment = (text: string) => page.getByRole('article').filter({ hasText: text });
+  await expect(comment('Well said.')).toBeVisible();
+  await expectAccessible(page);
+  await comment('Well said.').focus();
+  await page.keyboard.press('a');
+  await expect(comment('Well said.')).toHaveCount(0);
+  await expect(comment('Buy my boats!')).toBeFocused();
+  await page.keyboard.press('r');
+  await page.keyboard.type('An advertisement.');
+  await page.keyboard.press('Enter');
+  await expect(comment('Buy my boats!')).toHaveCount(0);
+  await expect(comment('What about the fog?')).toBeFocused();
+  await page.keyboard.press('u');
+  await expect(comment('Buy my boats!')).toBeVisible();
+
+  await expect(async () => {
+    const text = await (await page.request.get(path)).text();
+    expect(text).toContain('Well said.');
+    expect(text).not.toContain('Buy my boats!');
+  }).toPass();
+  expect(await page.locator('body').textContent()).not.toContain('@example.com');
+
+  await page.getByRole('link', { name: /^Approved/ }).click();
+  await comment('Well said.').getByRole('button', { name: 'Answer as staff' }).click();
+  await page.getByLabel('Your answer').fill('Thank you.');
+  await page.getByRole('button', { name: 'Answer', exact: true }).click();
+  await expect(comment('Thank you.')).toBeVisible();
+});
+
+test('the pages of the desk keep the rules of WCAG 2.2 AA, light and dark, wide and narrow', async ({
+  pageAs,
+}) => {
+  const saved = await newsroom(async () => draft((await section()).id));
+  const page = await pageAs('admin');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of [390, 820, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const path of [
+        '/desk/stories',
+        deskStoryPath(saved.storyId),
+        '/desk/comments',
+        '/desk/pictures',
+        '/desk/sections',
+        '/desk/people',
+        '/desk/account',
+      ]) {
+        await page.goto(path);
+        if (path === deskStoryPath(saved.storyId)) await bodyOf(page);
+        await expectAccessible(page);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(overflow, `${path} at ${width}`).toBeLessThanOrEqual(0);
+      }
+    }
+  }
+});

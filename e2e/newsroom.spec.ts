@@ -1,0 +1,175 @@
+import type { Page } from '@playwright/test';
+import { begin, bodyOf, headlineOf, newsroom, save } from '#e2e/desk.ts';
+import { expect, signIn, test } from '#e2e/support.ts';
+import { makeSetUpToken } from '#features/people/commands.ts';
+import { setUpPath } from '#lib/paths.ts';
+
+/** One newsroom from its first hour: each part needs what the one before it left. */
+test.describe.configure({ mode: 'serial' });
+
+const PASSWORD = 'correct horse battery staple';
+const HEADLINE = 'Ferry runs again after nine days';
+const CORRECTED = 'Ferry runs again after ten days';
+const REPORTER = { name: 'Rosa Reporter', email: 'rosa@newsroom.example', password: PASSWORD };
+const EDITOR = { name: 'Emil Editor', email: 'emil@newsroom.example', password: PASSWORD };
+
+const pages = new Map<string, Page>();
+let storyPath = '';
+let deskPath = '';
+
+/** The page of a member of staff, signed in once and kept. */
+async function at(who: typeof REPORTER, page: Page): Promise<Page> {
+  const known = pages.get(who.email);
+  if (known) return known;
+  const browser = page.context().browser();
+  if (!browser) throw new Error('no browser');
+  const own = await (await browser.newContext()).newPage();
+  pages.set(who.email, own);
+  await signIn(own, who);
+  return own;
+}
+
+test.afterAll(async () => {
+  for (const page of pages.values()) await page.context().close();
+});
+
+test('the one-time link makes the first administrator, and nobody after that', async ({ page }) => {
+  const token = await newsroom(makeSetUpToken);
+  if (!token) throw new Error('a spec that ran before this one made an administrator');
+  await page.goto(setUpPath(token));
+  await page.getByLabel('Name').fill('Ada Admin');
+  await page.getByLabel('Email').fill('ada at newsroom');
+  await page.getByLabel('Password').fill('short');
+  await page.getByRole('button', { name: 'Create the account' }).click();
+  await expect(page.getByLabel('Email')).toHaveAccessibleDescription(/not an email address/);
+  await expect(page.getByLabel('Password')).toHaveAccessibleDescription(/At least 12 characters/);
+  await expect(page.getByLabel('Name')).toHaveValue('Ada Admin');
+  await page.getByLabel('Email').fill('ada@newsroom.example');
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Create the account' }).click();
+  await expect(page).toHaveURL('/desk/stories');
+
+  await page.goto(setUpPath(token));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This link cannot be used');
+
+  await page.goto('/desk/sections');
+  const add = page.getByRole('region', { name: 'Add a section' });
+  await add.getByLabel('Name').fill('Search');
+  await add.getByRole('button', { name: 'Add the section' }).click();
+  await expect(add.getByLabel('Address')).toHaveAccessibleDescription(/means something else/);
+  await expect(add.getByLabel('Name')).toHaveValue('Search');
+  await add.getByLabel('Name').fill('Harbour');
+  await add.getByRole('button', { name: 'Add the section' }).click();
+  await expect(add.getByText('Harbour is in the navigation now.')).toBeVisible();
+
+  await page.goto('/desk/people');
+  for (const [person, role] of [
+    [REPORTER, 'reporter'],
+    [EDITOR, 'editor'],
+  ] as const) {
+    await page.getByLabel('Name').fill(person.name);
+    await page.getByLabel('Email').fill(person.email);
+    await page.getByLabel('Role').selectOption(role);
+    await page.getByLabel('Password').fill(person.password);
+    await page.getByRole('button', { name: 'Add to the staff' }).click();
+    await expect(page.getByRole('rowheader', { name: person.name })).toBeVisible();
+  }
+  await page.getByLabel('Name').fill('Somebody else');
+  await page.getByLabel('Email').fill(REPORTER.email);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Add to the staff' }).click();
+  await expect(page.getByLabel('Email')).toHaveAccessibleDescription(/has this address already/);
+});
+
+test('a reporter writes a story, saves it, and sends it for review', async ({ page: any }) => {
+  const page = await at(REPORTER, any);
+  await begin(page, HEADLINE, 'The ferry left at dawn.\n## On board\nNobody spoke.\n\n> At last.');
+  await page.getByLabel('Who said it').fill('Captain Aru');
+  await page.getByLabel('Section').selectOption('Harbour');
+  await page.getByLabel('Dateline').fill('Aktau');
+  await page.getByLabel('Topics').fill('Ferries,');
+  await page.getByLabel('Notes to the desk').fill('Not for readers: call the port.');
+  await save(page);
+  await expect(page).toHaveURL(/\/desk\/stories\/[0-9a-z]{20}$/);
+  deskPath = new URL(page.url()).pathname;
+
+  await page.getByRole('button', { name: 'More' }).click();
+  const publish = page.getByRole('button', { name: /^Publish Only an editor/ });
+  await expect(publish).toHaveAttribute('aria-disabled', 'true');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Send for review' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Note').fill('Please check the name.');
+  await dialog.getByRole('button', { name: 'Send for review' }).click();
+  await expect(page.getByText('Sent for review.')).toBeVisible();
+  await page.getByRole('link', { name: 'Stories', exact: true }).click();
+  const row = page.getByRole('row', { name: HEADLINE });
+  await expect(row).toContainText('In review');
+  await expect(row).toContainText('Rosa Reporter');
+});
+
+test('an editor publishes it: front, section, feed and page have it', async ({ page: any }) => {
+  const page = await at(EDITOR, any);
+  await page.goto('/desk/stories');
+  await page.getByRole('link', { name: HEADLINE }).click();
+  await expect(page.getByText('“Please check the name.”')).toBeVisible();
+  await expect(await bodyOf(page)).toContainText('The ferry left at dawn.');
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(page.getByText('Published.')).toBeVisible();
+  const view = page.getByRole('link', { name: 'View', exact: true });
+  storyPath = (await view.getAttribute('href')) ?? '';
+  expect(storyPath).toBe('/harbour/ferry-runs-again-after-nine-days');
+
+  await expect(async () => {
+    for (const path of ['/', '/harbour', '/feed.xml', '/harbour/feed.xml', storyPath]) {
+      expect(await (await any.request.get(path)).text(), path).toContain(HEADLINE);
+    }
+  }).toPass();
+  const story = await (await any.request.get(storyPath)).text();
+  for (const shown of ['Aktau', 'Captain Aru', 'At last.', 'Ferries', 'Rosa Reporter']) {
+    expect(story).toContain(shown);
+  }
+  expect(story).not.toContain('call the port');
+});
+
+test('what is corrected is published again, and not before', async ({ page: any }) => {
+  const page = await at(EDITOR, any);
+  await page.goto(deskPath);
+  await bodyOf(page);
+  const publish = page.getByRole('button', { name: 'Publish changes' });
+  await expect(publish).toHaveAccessibleDescription('Readers see exactly this text already.');
+  await headlineOf(page).fill(CORRECTED);
+  await save(page);
+  await expect(page.getByText('Live with changes')).toBeVisible();
+  expect(await (await any.request.get(storyPath)).text()).not.toContain(CORRECTED);
+  await publish.click();
+  await expect(page.getByText('Published.')).toBeVisible();
+  await expect(async () => {
+    for (const path of ['/', '/harbour', '/feed.xml', storyPath]) {
+      const text = await (await any.request.get(path)).text();
+      expect(text, path).toContain(CORRECTED);
+      expect(text, path).not.toContain(HEADLINE);
+    }
+  }).toPass();
+});
+
+test('what is withdrawn is gone everywhere, and says so', async ({ page: any }) => {
+  const page = await at(EDITOR, any);
+  await page.goto(deskPath);
+  await bodyOf(page);
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('button', { name: 'Withdraw…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Reason').fill('It was another ferry.');
+  await dialog.getByRole('button', { name: 'Withdraw the story' }).click();
+  await expect(page.getByText('Withdrawn: readers do not see it any more.')).toBeVisible();
+  await expect(async () => {
+    const gone = await any.request.get(storyPath);
+    expect(gone.status()).toBe(410);
+    expect(await gone.text()).toMatch(/withdrawn/i);
+    for (const path of ['/', '/harbour', '/feed.xml', '/harbour/feed.xml']) {
+      expect(await (await any.request.get(path)).text(), path).not.toContain(CORRECTED);
+    }
+  }).toPass();
+});
