@@ -26,7 +26,6 @@ test('a wrong password says so, keeps the address, and tells nothing about it', 
 test('a click before the script runs does nothing worse than nothing', async ({ plainPage }) => {
   await plainPage.goto('/desk/sign-in');
   await expect(plainPage.getByRole('button', { name: 'Sign in' })).toBeDisabled();
-  await expect(plainPage.getByText('The desk needs JavaScript.')).toBeVisible();
 });
 
 test('a new password ends the session, and only it opens the desk', async ({ staff, browser }) => {
@@ -107,7 +106,7 @@ test('the pages of the desk keep the rules of WCAG 2.2 AA, light and dark, wide 
   pageAs,
 }) => {
   const saved = await newsroom(async () => draft((await section()).id));
-  const page = await pageAs('admin');
+  const page = await pageAs('editor');
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     for (const width of [390, 820, 1440]) {
@@ -117,12 +116,11 @@ test('the pages of the desk keep the rules of WCAG 2.2 AA, light and dark, wide 
         deskStoryPath(saved.storyId),
         '/desk/comments',
         '/desk/pictures',
-        '/desk/sections',
-        '/desk/people',
+        '/desk/stories/new',
         '/desk/account',
       ]) {
         await page.goto(path);
-        if (path === deskStoryPath(saved.storyId)) await bodyOf(page);
+        if (path.includes('/stories/')) await bodyOf(page);
         await expectAccessible(page);
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

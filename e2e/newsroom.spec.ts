@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { begin, bodyOf, headlineOf, newsroom, save } from '#e2e/desk.ts';
+import { begin, bodyOf, expectAccessible, headlineOf, newsroom, save } from '#e2e/desk.ts';
 import { expect, signIn, test } from '#e2e/support.ts';
 import { makeSetUpToken } from '#features/people/commands.ts';
 import { setUpPath } from '#lib/paths.ts';
@@ -58,6 +58,7 @@ test('the one-time link makes the first administrator, and nobody after that', a
   await add.getByRole('button', { name: 'Add the section' }).click();
   await expect(add.getByLabel('Address')).toHaveAccessibleDescription(/means something else/);
   await expect(add.getByLabel('Name')).toHaveValue('Search');
+  await expectAccessible(page);
   await add.getByLabel('Name').fill('Harbour');
   await add.getByRole('button', { name: 'Add the section' }).click();
   await expect(add.getByText('Harbour is in the navigation now.')).toBeVisible();
@@ -79,6 +80,7 @@ test('the one-time link makes the first administrator, and nobody after that', a
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Add to the staff' }).click();
   await expect(page.getByLabel('Email')).toHaveAccessibleDescription(/has this address already/);
+  await expectAccessible(page);
 });
 
 test('a reporter writes a story, saves it, and sends it for review', async ({ page: any }) => {

@@ -58,10 +58,14 @@ async function hire(browser: Browser, role: Role): Promise<Staff> {
   const name = `Test ${role}`;
   const email = `${role}@e2e.example`;
   const password = 'correct horse battery staple';
-  dateline(
-    ['user', 'add', '--email', email, '--name', name, '--role', role, '--password-stdin'],
-    password,
-  );
+  try {
+    dateline(
+      ['user', 'add', '--email', email, '--name', name, '--role', role, '--password-stdin'],
+      password,
+    );
+  } catch {
+    // After a failed test Playwright begins anew in another process; the account is there already.
+  }
   const context = await browser.newContext();
   const page = await context.newPage();
   await signIn(page, { email, password });

@@ -36,28 +36,18 @@ export function Bar({
       <div className="bar-state">
         <StateLabel state={view.state} />
         <SavedTime editing={editing} timeZone={timeZone} />
-      </div>
-      <div className="bar-acts">
         {!isNew && (
-          <a
-            href={previewPath(view.id)}
-            className="button button-bare"
-            target="_blank"
-            rel="noopener"
-          >
+          <a href={previewPath(view.id)} className="link" target="_blank" rel="noopener">
             Preview
           </a>
         )}
         {view.publicPath && (
-          <a
-            href={href(view.publicPath)}
-            className="button button-bare"
-            target="_blank"
-            rel="noopener"
-          >
+          <a href={href(view.publicPath)} className="link" target="_blank" rel="noopener">
             View
           </a>
         )}
+      </div>
+      <div className="bar-acts">
         {write.allowed && (
           <button
             type="button"
