@@ -191,21 +191,35 @@ test('publishing a text that changed under one’s eyes shows it first', async (
   expect((await stored(saved.storyId)).state).toBe('draft');
 });
 
-test('“New story” is empty again after one was saved; Back finds the words of before', async ({
+test('“New story” is empty again after one was saved, and loses nothing of that one', async ({
   pageAs,
 }) => {
   const page = await pageAs('reporter');
   await begin(page, 'The first of two', 'Saved.');
   await save(page);
+  const first = page.url();
   await (await bodyOf(page)).click();
   await page.keyboard.press('End');
   await page.keyboard.type(' And not saved.');
+  page.once('dialog', (dialog) => void dialog.accept());
   await page.getByRole('link', { name: 'New story' }).click();
   await expect(headlineOf(page)).toHaveValue('');
   await expect(await bodyOf(page)).toHaveText('');
-  await page.goBack();
+  await page.goto(first);
   await expect(headlineOf(page)).toHaveValue('The first of two');
-  await expect(await bodyOf(page)).toContainText('And not saved.');
+  await page.getByRole('button', { name: 'Bring it back' }).click();
+  await expect(await bodyOf(page)).toHaveText('Saved. And not saved.');
+});
+
+test('the way to the list and back leaves the text as it was', async ({ pageAs }) => {
+  const page = await pageAs('reporter');
+  await begin(page, 'There and back', 'Words on the way.');
+  await page.getByRole('link', { name: 'Stories', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Stories', level: 1 })).toBeVisible();
+  await page.goBack();
+  await expect(headlineOf(page)).toHaveValue('There and back');
+  await expect(await bodyOf(page)).toHaveText('Words on the way.');
+  await save(page);
 });
 
 test('who may see a story but not change it reads, and is told why', async ({ pageAs }) => {

@@ -8,10 +8,13 @@ import type { ReactNode } from 'react';
 export function NavLink({
   to,
   except,
+  afresh = false,
   className,
   children,
 }: {
   to: string;
+  /** True: the browser loads it anew, and Next does not show again what it kept of it. */
+  afresh?: boolean;
   /** A page below `to` that has a link of its own. */
   except?: string;
   className: string;
@@ -19,8 +22,16 @@ export function NavLink({
 }) {
   const here = usePathname();
   const inside = here === to || (here.startsWith(`${to}/`) && here !== except);
+  const current = inside ? 'page' : undefined;
+  if (afresh) {
+    return (
+      <a href={to} className={className} aria-current={current}>
+        {children}
+      </a>
+    );
+  }
   return (
-    <Link href={to} className={className} aria-current={inside ? 'page' : undefined}>
+    <Link href={to} className={className} aria-current={current}>
       {children}
     </Link>
   );

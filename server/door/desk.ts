@@ -11,6 +11,12 @@ export type DeskOptions = {
   dev: boolean;
 };
 
+/**
+ * As whom the door asks for pages of the desk (`htmlLimitedBots` in next.config.ts). Next renders them
+ * whole then; a page that is not there would else begin with a prepared 200.
+ */
+const DESK_AGENT = 'dateline-desk';
+
 export type Area = 'desk' | 'api' | 'next';
 
 /** Hands requests on to Next as they are: the desk, what machines ask for, and Next's own files. */
@@ -31,6 +37,7 @@ export class Desk {
       const policy = deskPolicy(randomBytes(16).toString('base64'), dev);
       // Next reads the nonce for its scripts from the request's header of this name.
       req.headers['content-security-policy'] = policy;
+      req.headers['user-agent'] = DESK_AGENT;
       res.setHeader('Content-Security-Policy', policy);
     } else if (area === 'api') {
       res.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");

@@ -59,7 +59,12 @@ export function Rail({
         <ul>
           {places(staff, waiting).map(({ to, name, icon, except, waiting: count }) => (
             <li key={to}>
-              <NavLink to={to} className="rail-link" {...(except ? { except } : {})}>
+              <NavLink
+                to={to}
+                className="rail-link"
+                {...(except ? { except } : {})}
+                afresh={to === newStoryPath()}
+              >
                 <Icon name={icon} />
                 <span>{name}</span>
                 {count !== undefined && count > 0 && (

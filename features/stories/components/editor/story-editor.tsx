@@ -147,14 +147,12 @@ function useShortcuts(shortcuts: Record<string, () => void>): void {
   }, []);
 }
 
-/** After a refusal the focus goes to the first field that is marked. */
+/** After a refusal the focus goes to the field that is marked first on the page. */
 function useFocusOnFirst(errors: Record<string, string>): void {
   useEffect(() => {
-    for (const name of Object.keys(errors)) {
-      const field = document.getElementById(name);
-      if (!field) continue;
-      field.focus();
-      return;
-    }
+    const [first] = Object.keys(errors)
+      .flatMap((name) => document.getElementById(name) ?? [])
+      .sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+    first?.focus();
   }, [errors]);
 }
