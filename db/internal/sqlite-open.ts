@@ -10,11 +10,17 @@ type Connection = Database.Database;
 
 /** Only while opening: processes that start together wait for the one that migrates. */
 const OPENING_TIMEOUT_MS = 15_000;
+const WAL_RETRY_MS = 10;
 /** Blocks the event loop, so it is tiny; waiting for another writer is done in `beginImmediate`. */
 const BUSY_TIMEOUT_MS = 2;
 
-export function connect(file: string, readonly: boolean): Connection {
-  const connection = new Database(file, { readonly, timeout: BUSY_TIMEOUT_MS });
+export function connect(
+  file: string,
+  readonly: boolean,
+  patienceMs = OPENING_TIMEOUT_MS,
+): Connection {
+  // Even the settings below read the file, which another process may be making at this moment.
+  const connection = new Database(file, { readonly, timeout: patienceMs });
   connection.pragma('foreign_keys = ON');
   connection.pragma('cache_size = -16000');
   connection.pragma('mmap_size = 0');
@@ -22,6 +28,7 @@ export function connect(file: string, readonly: boolean): Connection {
   connection.function('lower', { deterministic: true }, (text) =>
     typeof text === 'string' ? text.toLowerCase() : text,
   );
+  connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   return connection;
 }
 
@@ -35,9 +42,9 @@ export function openWriter(
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     assertWhole(file);
-    writer = connect(file, false);
+    writer = connect(file, false, patienceMs);
     writer.pragma(`busy_timeout = ${patienceMs}`);
-    writer.pragma('journal_mode = WAL');
+    switchToWal(writer, patienceMs);
     // A commit that was answered survives a power cut: a published word is never lost.
     writer.pragma('synchronous = FULL');
     migrate(writer, file, name);
@@ -46,6 +53,23 @@ export function openWriter(
   } catch (error) {
     writer?.close();
     throw explained(error, file);
+  }
+}
+
+/**
+ * The one statement that gives up at once, whatever the timeout, when another process does the same:
+ * SQLite sees a deadlock in two that hold a read lock and want more. So it is tried again.
+ */
+function switchToWal(writer: Connection, patienceMs: number): void {
+  const deadline = performance.now() + patienceMs;
+  for (;;) {
+    try {
+      writer.pragma('journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (!errorCode(error).startsWith('SQLITE_BUSY') || performance.now() > deadline) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, WAL_RETRY_MS);
+    }
   }
 }
 
