@@ -102,21 +102,21 @@ test('a moderator decides by keys: approve, reject with a reason, undo', async (
   await expect(comment('Thank you.')).toBeVisible();
 });
 
-test('the pages of the desk keep the rules of WCAG 2.2 AA, light and dark, wide and narrow', async ({
-  pageAs,
-}) => {
-  const saved = await newsroom(async () => draft((await section()).id));
-  const page = await pageAs('editor');
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    for (const width of [390, 820, 1440]) {
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [390, 820, 1440]) {
+    test(`the pages of the desk keep the rules of WCAG 2.2 AA, ${colorScheme}, ${width} wide`, async ({
+      pageAs,
+    }) => {
+      const saved = await newsroom(async () => draft((await section()).id));
+      const page = await pageAs('editor');
+      await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });
       for (const path of [
         '/desk/stories',
         deskStoryPath(saved.storyId),
+        '/desk/stories/new',
         '/desk/comments',
         '/desk/pictures',
-        '/desk/stories/new',
         '/desk/account',
       ]) {
         await page.goto(path);
@@ -127,6 +127,6 @@ test('the pages of the desk keep the rules of WCAG 2.2 AA, light and dark, wide 
         );
         expect(overflow, `${path} at ${width}`).toBeLessThanOrEqual(0);
       }
-    }
+    });
   }
-});
+}

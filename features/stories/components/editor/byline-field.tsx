@@ -61,10 +61,10 @@ export function BylineField({
     <fieldset className="grid gap-2" disabled={disabled} aria-describedby="bylines-error">
       <legend className="text-label">Byline</legend>
       {bylines.length > 0 && (
-        <ol className="grid gap-1">
+        <ol className="grid grid-cols-[minmax(0,1fr)] gap-1">
           {bylines.map((byline, at) => (
-            <li key={byline.authorId} className="flex items-center gap-1">
-              <span className="min-w-0 flex-1 truncate">{byline.name}</span>
+            <li key={byline.authorId} className="flex flex-wrap items-center gap-1">
+              <span className="min-w-0 basis-full truncate">{byline.name}</span>
               <select
                 aria-label={`What ${byline.name} did`}
                 className="control control-small w-auto"
