@@ -1,20 +1,19 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 
-/** A link of a navigation that says when the page it leads to, or one below it, is open. */
+/**
+ * A link of a navigation that says when the page it leads to, or one below it, is open. The desk has
+ * plain links: Next's own would show again for minutes what it once fetched, and staff would act on it.
+ */
 export function NavLink({
   to,
   except,
-  afresh = false,
   className,
   children,
 }: {
   to: string;
-  /** True: the browser loads it anew, and Next does not show again what it kept of it. */
-  afresh?: boolean;
   /** A page below `to` that has a link of its own. */
   except?: string;
   className: string;
@@ -23,16 +22,9 @@ export function NavLink({
   const here = usePathname();
   const inside = here === to || (here.startsWith(`${to}/`) && here !== except);
   const current = inside ? 'page' : undefined;
-  if (afresh) {
-    return (
-      <a href={to} className={className} aria-current={current}>
-        {children}
-      </a>
-    );
-  }
   return (
-    <Link href={to} className={className} aria-current={current}>
+    <a href={to} className={className} aria-current={current}>
       {children}
-    </Link>
+    </a>
   );
 }

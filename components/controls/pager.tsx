@@ -1,5 +1,3 @@
-import Link from 'next/link';
-
 /** "Newer – page 2 of 9 – Older" under a list of numbered pages. */
 export function Pager({
   page,
@@ -14,17 +12,17 @@ export function Pager({
   return (
     <nav aria-label="Pages" className="flex flex-wrap items-center gap-3 py-4">
       {page > 1 && (
-        <Link className="button" href={path(page - 1)} rel="prev">
+        <a className="button" href={path(page - 1)} rel="prev">
           Newer
-        </Link>
+        </a>
       )}
       <span className="text-soft tabular-nums">
         Page {page} of {pages}
       </span>
       {page < pages && (
-        <Link className="button" href={path(page + 1)} rel="next">
+        <a className="button" href={path(page + 1)} rel="next">
           Older
-        </Link>
+        </a>
       )}
     </nav>
   );

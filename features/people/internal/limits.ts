@@ -23,10 +23,14 @@ export function mayTry(email: string, place: string): Promise<boolean> {
   ]);
 }
 
-/** A right password: the counts of this account start anew. */
+/**
+ * A right password: the counts of this account start anew, and the place has its attempt back, so that
+ * an office behind one address can sign in all at once.
+ */
 export async function forgive(email: string, place: string): Promise<void> {
   await limits.pair.delete(pairOf(email, place));
   await limits.account.delete(email);
+  await limits.place.reward(place);
 }
 
 function pairOf(email: string, place: string): string {

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { StateLabel } from '#features/stories/components/state-label.tsx';
 import type { DeskRow } from '#features/stories/views.ts';
 import { now } from '#lib/clock.ts';
@@ -26,14 +25,9 @@ export function StoryTable({ rows, timeZone }: { rows: DeskRow[]; timeZone: stri
         {rows.map((row) => (
           <tr key={row.id}>
             <th scope="row">
-              <Link
-                href={deskStoryPath(row.id)}
-                className="list-main"
-                lang={row.language}
-                dir="auto"
-              >
+              <a href={deskStoryPath(row.id)} className="list-main" lang={row.language} dir="auto">
                 {row.headline}
-              </Link>
+              </a>
               {row.kind !== 'news' && <span className="text-note text-soft"> {row.kind}</span>}
             </th>
             <td>

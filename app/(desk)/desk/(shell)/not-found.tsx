@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { deskPath } from '#lib/paths.ts';
 
 export const metadata: Metadata = { title: 'Not here' };
@@ -13,9 +12,9 @@ export default function NotFound() {
         which.
       </p>
       <p>
-        <Link href={deskPath()} className="link">
+        <a href={deskPath()} className="link">
           To the desk
-        </Link>
+        </a>
       </p>
     </div>
   );

@@ -59,12 +59,7 @@ export function Rail({
         <ul>
           {places(staff, waiting).map(({ to, name, icon, except, waiting: count }) => (
             <li key={to}>
-              <NavLink
-                to={to}
-                className="rail-link"
-                {...(except ? { except } : {})}
-                afresh={to === newStoryPath()}
-              >
+              <NavLink to={to} className="rail-link" {...(except ? { except } : {})}>
                 <Icon name={icon} />
                 <span>{name}</span>
                 {count !== undefined && count > 0 && (

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { setUpTokenIsValid } from '#features/people/commands.ts';
 import { SetUpForm } from '#features/people/components/set-up-form.tsx';
 import { MIN_PASSWORD } from '#features/people/input.ts';
@@ -38,9 +37,9 @@ export default async function SetUpPage({
             Dateline prints a new link each time it starts.
           </p>
           <p>
-            <Link href={signInPath()} className="link">
+            <a href={signInPath()} className="link">
               Sign in
-            </Link>
+            </a>
           </p>
         </>
       )}

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { Empty } from '#components/controls/empty.tsx';
 import { FreshOnReturn } from '#components/controls/fresh.tsx';
@@ -40,12 +39,12 @@ export default async function CommentsPage({
         <ul className="tabs">
           {LISTS.map((one) => (
             <li key={one.state}>
-              <Link
+              <a
                 href={deskCommentsPath(one.state)}
                 aria-current={one === list ? 'page' : undefined}
               >
                 {one.name} <span className="tabular-nums">{counts[one.state]}</span>
-              </Link>
+              </a>
             </li>
           ))}
         </ul>

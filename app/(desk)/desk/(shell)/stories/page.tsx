@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { Empty } from '#components/controls/empty.tsx';
 import { FreshOnReturn } from '#components/controls/fresh.tsx';
@@ -48,9 +47,9 @@ export default async function StoriesPage({
                 A story begins as a draft that only the newsroom sees. Write it, save it, and send
                 it for review when it is ready.
               </p>
-              <Link href={newStoryPath()} className="button button-primary">
+              <a href={newStoryPath()} className="button button-primary">
                 Write the first story
-              </Link>
+              </a>
             </>
           ) : (
             <p className="text-soft">Stories appear here when readers can see them.</p>

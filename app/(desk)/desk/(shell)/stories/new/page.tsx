@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { Empty } from '#components/controls/empty.tsx';
 import { can as canWithMedia } from '#features/media/policy.ts';
@@ -23,9 +22,9 @@ export default async function NewStoryPage() {
     return (
       <Empty title="There is no section yet">
         <p className="text-soft">A story stands in a section, and its address begins with it.</p>
-        <Link href={deskSectionsPath()} className="button button-primary">
+        <a href={deskSectionsPath()} className="button button-primary">
           Add a section
-        </Link>
+        </a>
       </Empty>
     );
   }
