@@ -211,12 +211,14 @@ test('“New story” is empty again after one was saved, and loses nothing of t
   await expect(await bodyOf(page)).toHaveText('Saved. And not saved.');
 });
 
-test('the way to the list and back leaves the text as it was', async ({ pageAs }) => {
+test('the way to the list and back offers the unsaved text again', async ({ pageAs }) => {
   const page = await pageAs('reporter');
   await begin(page, 'There and back', 'Words on the way.');
+  page.once('dialog', (dialog) => void dialog.accept());
   await page.getByRole('link', { name: 'Stories', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Stories', level: 1 })).toBeVisible();
   await page.goBack();
+  await page.getByRole('button', { name: 'Bring it back' }).click();
   await expect(headlineOf(page)).toHaveValue('There and back');
   await expect(await bodyOf(page)).toHaveText('Words on the way.');
   await save(page);
