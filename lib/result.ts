@@ -23,6 +23,11 @@ export function refuse(
   return fields ? { ok: false, code, why, fields } : { ok: false, code, why };
 }
 
+/** Something in a form is wrong: a sentence for each field that it is about. */
+export function incorrect(fields: Record<string, string>): Refusal {
+  return refuse('invalid', 'Please correct the marked fields.', fields);
+}
+
 /** The HTTP status that each kind of refusal has at every door. */
 export const statusOf: Record<Refusal['code'], number> = {
   invalid: 422,

@@ -20,10 +20,8 @@ import { can } from '#features/comments/policy.ts';
 import { commentsTag } from '#features/comments/tags.ts';
 import { type Actor, actorName } from '#features/people/actor.ts';
 import { newId, newToken } from '#lib/ids.ts';
-import { ok, type Result, refuse } from '#lib/result.ts';
+import { incorrect, ok, type Result, refuse } from '#lib/result.ts';
 import { fieldErrors } from '#lib/text.ts';
-
-const CORRECT = 'Please correct the marked fields.';
 
 /** What the writer's own link is made of. The token is given once and kept only as a digest. */
 export type Posted = { commentId: string; token: string };
@@ -38,7 +36,7 @@ export async function postComment(
   made: { place?: string; sample?: boolean } = {},
 ): Promise<Result<Posted>> {
   const parsed = CommentInput.safeParse(input);
-  if (!parsed.success) return refuse('invalid', CORRECT, fieldErrors(parsed.error));
+  if (!parsed.success) return incorrect(fieldErrors(parsed.error));
   const { email, website: _empty, ...comment } = parsed.data;
   const accept = async (): Promise<Result<Posted>> => {
     const before = await placeFor(read, comment);
@@ -100,7 +98,7 @@ export async function postStaffComment(
 ): Promise<Result<{ commentId: string }>> {
   if (actor.type !== 'staff') return refuse('forbidden', 'Only staff can answer as staff.');
   const parsed = StaffCommentInput.safeParse(input);
-  if (!parsed.success) return refuse('invalid', CORRECT, fieldErrors(parsed.error));
+  if (!parsed.success) return incorrect(fieldErrors(parsed.error));
   const comment = parsed.data;
   return transaction(async (tx) => {
     const place = await placeFor(tx, comment);
@@ -153,7 +151,7 @@ async function judge(
   input: unknown,
 ): Promise<Result<{ state: CommentState }>> {
   const parsed = DecisionInput.safeParse(input);
-  if (!parsed.success) return refuse('invalid', CORRECT, fieldErrors(parsed.error));
+  if (!parsed.success) return incorrect(fieldErrors(parsed.error));
   return decide(actor, move, parsed.data);
 }
 

@@ -11,7 +11,7 @@ import { pictureTag } from '#features/media/tags.ts';
 import { type Actor, actorName } from '#features/people/actor.ts';
 import { now } from '#lib/clock.ts';
 import { newId } from '#lib/ids.ts';
-import { ok, type Result, refuse } from '#lib/result.ts';
+import { incorrect, ok, type Result, refuse } from '#lib/result.ts';
 import { fieldErrors } from '#lib/text.ts';
 
 /**
@@ -27,7 +27,7 @@ export async function addPicture(
   if (!verdict.ok) return refuse('forbidden', verdict.why);
   const parsed = PictureInput.safeParse(input);
   if (!parsed.success) {
-    return refuse('invalid', 'Please correct the marked fields.', fieldErrors(parsed.error));
+    return incorrect(fieldErrors(parsed.error));
   }
   const { bytes, ...words } = parsed.data;
   const developed = await develop(bytes);

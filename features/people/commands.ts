@@ -17,7 +17,7 @@ import { hasAdministrator } from '#features/people/queries.ts';
 import { now } from '#lib/clock.ts';
 import { digestOf } from '#lib/digests.ts';
 import { newToken } from '#lib/ids.ts';
-import { ok, type Result, refuse } from '#lib/result.ts';
+import { incorrect, ok, type Result, refuse } from '#lib/result.ts';
 import { fieldErrors, lineOf } from '#lib/text.ts';
 
 const SESSION_DAYS = 14;
@@ -34,7 +34,7 @@ export async function addPerson(
   if (!verdict.ok) return refuse('forbidden', verdict.why);
   const parsed = PersonInput.safeParse(input);
   if (!parsed.success) {
-    return refuse('invalid', 'Please correct the marked fields.', fieldErrors(parsed.error));
+    return incorrect(fieldErrors(parsed.error));
   }
   const { password, ...person } = parsed.data;
   const passwordHash = password === undefined ? null : await hashPassword(password);
@@ -114,7 +114,7 @@ export async function setUpTokenIsValid(token: string): Promise<boolean> {
 export async function setUp(input: unknown): Promise<Result<{ id: string }>> {
   const parsed = SetUpInput.safeParse(input);
   if (!parsed.success) {
-    return refuse('invalid', 'Please correct the marked fields.', fieldErrors(parsed.error));
+    return incorrect(fieldErrors(parsed.error));
   }
   const { token, password, ...person } = parsed.data;
   if (!(await setUpTokenIsValid(token))) return linkUsed();
@@ -211,7 +211,7 @@ export async function changePassword(actor: Actor, input: unknown): Promise<Resu
   }
   const parsed = ChangePasswordInput.safeParse(input);
   if (!parsed.success) {
-    return refuse('invalid', 'Please correct the marked fields.', fieldErrors(parsed.error));
+    return incorrect(fieldErrors(parsed.error));
   }
   const [person] = await read.select().from(people).where(eq(people.id, actor.id));
   if (!(await passwordMatches(person?.passwordHash ?? null, parsed.data.current))) {

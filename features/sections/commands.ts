@@ -12,7 +12,7 @@ import { sectionsTag } from '#features/sections/tags.ts';
 import { now } from '#lib/clock.ts';
 import { newId } from '#lib/ids.ts';
 import { sectionPath } from '#lib/paths.ts';
-import { ok, type Result, refuse } from '#lib/result.ts';
+import { incorrect, ok, type Result, refuse } from '#lib/result.ts';
 import { fieldErrors } from '#lib/text.ts';
 
 /** Adds a section at the end of the navigation. Reserved and taken names are refused. */
@@ -25,7 +25,7 @@ export async function addSection(
   if (!verdict.ok) return refuse('forbidden', verdict.why);
   const parsed = SectionInput.safeParse(input);
   if (!parsed.success) {
-    return refuse('invalid', 'Please correct the marked fields.', fieldErrors(parsed.error));
+    return incorrect(fieldErrors(parsed.error));
   }
   return transaction(async (tx) => {
     const path = sectionPath(parsed.data.slug);
@@ -70,7 +70,7 @@ export async function changeSection(
   if (!verdict.ok) return refuse('forbidden', verdict.why);
   const parsed = SectionInput.safeParse(input);
   if (!parsed.success) {
-    return refuse('invalid', 'Please correct the marked fields.', fieldErrors(parsed.error));
+    return incorrect(fieldErrors(parsed.error));
   }
   return transaction(async (tx) => {
     const section = await sectionById(tx, id);

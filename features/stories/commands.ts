@@ -21,10 +21,8 @@ import { storyTag } from '#features/stories/tags.ts';
 import { now } from '#lib/clock.ts';
 import { newId } from '#lib/ids.ts';
 import { slugify, storyPath } from '#lib/paths.ts';
-import { ok, type Refusal, type Result, refuse } from '#lib/result.ts';
+import { incorrect, ok, type Refusal, type Result, refuse } from '#lib/result.ts';
 import { fieldErrors } from '#lib/text.ts';
-
-const CORRECT = 'Please correct the marked fields.';
 
 export type Saved = { storyId: string; revisionId: string; version: number; slug: string };
 
@@ -38,12 +36,12 @@ export async function createStory(
   const sectionId = parsed.success ? parsed.data.sectionId : '';
   const verdict = can(actor, 'create', { sectionId, own: true, isPublic: false });
   if (!verdict.ok) return refuse('forbidden', verdict.why);
-  if (!parsed.success) return refuse('invalid', CORRECT, fieldErrors(parsed.error));
+  if (!parsed.success) return incorrect(fieldErrors(parsed.error));
   const { kind, language, slug, source, translationOf, ...rest } = parsed.data;
   const content = StoryContent.parse(rest);
   return transaction(async (tx) => {
     const wrong = (await wrongPlace(tx, sectionId, slug)) ?? (await unknownParts(tx, content));
-    if (wrong) return refuse('invalid', CORRECT, wrong);
+    if (wrong) return incorrect(wrong);
     const id = newId();
     const at = now();
     const group = translationOf ? await translationGroup(tx, translationOf) : newId();
@@ -73,9 +71,7 @@ export async function createStory(
       .returning({ id: stories.id });
     if (inserted.length === 0) {
       const taken = await wrongPlace(tx, sectionId, finalSlug);
-      return taken
-        ? refuse('invalid', CORRECT, taken)
-        : refuse('conflict', 'This story was brought in before.');
+      return taken ? incorrect(taken) : refuse('conflict', 'This story was brought in before.');
     }
     const revisionId = await insertRevision(
       tx,
@@ -107,7 +103,7 @@ export async function saveStory(actor: Actor, input: unknown): Promise<Result<Sa
       if (!loaded || !can(actor, 'see', loaded.policy).ok) return notThere();
       const verdict = can(actor, 'write', loaded.policy);
       if (!verdict.ok) return refuse('forbidden', verdict.why);
-      if (!parsed.success) return refuse('invalid', CORRECT, fieldErrors(parsed.error));
+      if (!parsed.success) return incorrect(fieldErrors(parsed.error));
       if (loaded.facts.hold) return refuse('illegal', `On hold: ${loaded.facts.hold.reason}`);
       const { kind, language, sectionId, slug, basedOn } = parsed.data;
       const content = StoryContent.parse(parsed.data);
@@ -122,7 +118,7 @@ export async function saveStory(actor: Actor, input: unknown): Promise<Result<Sa
       const wrong =
         (moves ? await wrongPlace(tx, place.sectionId, place.slug, storyId) : null) ??
         (await unknownParts(tx, content));
-      if (wrong) return refuse('invalid', CORRECT, wrong);
+      if (wrong) return incorrect(wrong);
       const same = JSON.stringify(await contentOf(tx, head)) === JSON.stringify(content);
       const revisionId = same
         ? head.id
@@ -218,7 +214,7 @@ async function orSlugTaken<T>(work: Promise<Result<T>>): Promise<Result<T>> {
   try {
     return await work;
   } catch (error) {
-    if (isUniqueViolation(error)) return refuse('invalid', CORRECT, { slug: TAKEN });
+    if (isUniqueViolation(error)) return incorrect({ slug: TAKEN });
     throw error;
   }
 }

@@ -17,7 +17,7 @@ import { can } from '#features/stories/policy.ts';
 import { now } from '#lib/clock.ts';
 import { newId } from '#lib/ids.ts';
 import { storyPath } from '#lib/paths.ts';
-import { ok, type Refusal, type Result, refuse } from '#lib/result.ts';
+import { incorrect, ok, type Refusal, type Result, refuse } from '#lib/result.ts';
 import { fieldErrors } from '#lib/text.ts';
 
 type Ready = { tx: Tx; loaded: Loaded; revision: RevisionRow; note: string };
@@ -31,7 +31,7 @@ async function move<T>(
 ): Promise<Result<T>> {
   const parsed = MoveInput.safeParse(input);
   if (!parsed.success) {
-    return refuse('invalid', 'Please correct the marked fields.', fieldErrors(parsed.error));
+    return incorrect(fieldErrors(parsed.error));
   }
   const { storyId, revisionId, note } = parsed.data;
   return transaction(async (tx) => {
@@ -239,7 +239,7 @@ async function withdraw(ready: Ready, actor: Actor): Promise<void> {
 export async function scheduleStory(actor: Actor, input: unknown): Promise<Result<null>> {
   const parsed = ScheduleInput.safeParse(input);
   if (!parsed.success) {
-    return refuse('invalid', 'Please correct the marked fields.', fieldErrors(parsed.error));
+    return incorrect(fieldErrors(parsed.error));
   }
   const { act, at } = parsed.data;
   return move(actor, 'schedule', input, async (ready) => {
