@@ -1,15 +1,8 @@
-import { join } from 'node:path';
 import type { NextConfig } from 'next';
 
 const config: NextConfig = {
-  cacheComponents: true,
-  partialPrefetching: false,
-  // It matches no crawler: they get the same one finished page as everybody else. The door calls by
-  // this name for the desk's pages, which are rendered whole for whoever asks.
-  htmlLimitedBots: /^dateline-desk$/,
-  cacheHandler: join(import.meta.dirname, 'server/press/pages.ts'),
-  cacheHandlers: { default: join(import.meta.dirname, 'server/press/data.ts') },
-  cacheMaxMemorySize: 0,
+  // Whoever it matches gets pages that are rendered whole. The door asks for all of them by this name.
+  htmlLimitedBots: /^dateline$/,
   // The longest story that may be stored is larger than Next's own limit.
   experimental: { serverActions: { bodySizeLimit: '8mb' } },
   compress: false,

@@ -1,6 +1,83 @@
+import { cache } from 'react';
+import { ledger } from '#lib/ledger.ts';
+import { currentRequest, inRequest } from '#lib/request-context.ts';
+import { onePerProcess } from '#lib/singleton.ts';
+
 /**
- * Says, inside a `'use cache'` function, which tags make its result stale; nothing else does. This is
- * the half for tests, the command line and the server, where there is no cache and nothing to say;
- * package.json's `imports` gives Next's bundle `cache.next.ts` instead.
+ * Says which tags make what is being rendered stale; nothing else does. Outside of a request (tests,
+ * the command line, jobs) there is nothing to say it to.
  */
-export function keepUntilTouched(..._tags: string[]): void {}
+export function keepUntilTouched(...tags: string[]): void {
+  const request = currentRequest();
+  for (const tag of tags) request?.tags.add(tag);
+}
+
+/**
+ * A query that one page asks in several places (its head, its frame, its body) and the database once.
+ * Arguments are compared by identity. Nothing outlives the page, and outside of one nothing is kept.
+ */
+export const oncePerPage = cache;
+
+type Memory = { value: Promise<unknown>; tags: readonly string[] | null; begun: number };
+
+const MOST = 500;
+
+/** What is remembered of the queries of all pages. */
+function memories(): Map<string, Memory> {
+  return onePerProcess('remembered', () => new Map<string, Memory>());
+}
+
+/**
+ * A query that many pages ask, remembered by its name and arguments until one of its tags is touched.
+ * Its value is shared: nobody may change it. Outside of a request nothing is remembered.
+ */
+export function remembered<A extends readonly (string | number)[], T>(
+  name: string,
+  ask: (...about: A) => Promise<T>,
+): (...about: A) => Promise<T> {
+  return (...about) => {
+    if (!currentRequest()) return ask(...about);
+    const key = `${name} ${JSON.stringify(about)}`;
+    const known = memories().get(key);
+    if (known && holds(known)) {
+      memories().delete(key);
+      memories().set(key, known);
+      return told(known) as Promise<T>;
+    }
+    const { generation: begun } = ledger();
+    const context = { tags: new Set<string>(), stash: undefined };
+    const value = inRequest(context, () => ask(...about));
+    const memory: Memory = { value, tags: null, begun };
+    memories().set(key, memory);
+    forgetOldest();
+    value.then(
+      () => {
+        memory.tags = [...context.tags];
+      },
+      () => {
+        if (memories().get(key) === memory) memories().delete(key);
+      },
+    );
+    return told(memory) as Promise<T>;
+  };
+}
+
+/** While it is being asked its tags are not known yet: then any touch at all counts. */
+function holds({ tags, begun }: Memory): boolean {
+  const { generation } = ledger();
+  return begun === generation || (tags !== null && !ledger().isStale(tags, begun));
+}
+
+/** The value, with its tags named to whoever asks. */
+async function told(memory: Memory): Promise<unknown> {
+  const value = await memory.value;
+  keepUntilTouched(...(memory.tags ?? []));
+  return value;
+}
+
+function forgetOldest(): void {
+  for (const oldest of memories().keys()) {
+    if (memories().size <= MOST) return;
+    memories().delete(oldest);
+  }
+}

@@ -1,10 +1,4 @@
 /**
- * A route handler names here, separated by commas, the cache tags of what it answers; the door then
- * keeps the answer until one of them is touched, and takes the header off. Without it, nothing is kept.
- */
-export const TAGS_HEADER = 'x-dateline-tags';
-
-/**
  * A route handler that answers a form names here the internal page (`/form/…`) that the door sends
  * in its place with the same status: a form with errors is an ordinary page and needs no script.
  */

@@ -3,19 +3,15 @@ import { onePerProcess } from '#lib/singleton.ts';
 
 /** What the door and the application tell each other about one call of Next. */
 export type RequestContext = {
-  /** When the door asked, on the press's own time scale. */
-  readonly begun: number;
-  /** False for what is meant for one person: nothing that is rendered may be stored anywhere. */
-  readonly keep: boolean;
+  /** The tags of what is being rendered, named by the queries that it asks. */
+  readonly tags: Set<string>;
   /** What a route handler leaves for the page that the door renders instead of its answer. */
   stash: unknown;
-  /** Filled by the page handler: the tags of the finished page and when its render began. */
-  rendered: { tags: readonly string[]; begun: number } | null;
 };
 
 const contexts = onePerProcess('request-context', () => new AsyncLocalStorage<RequestContext>());
 
-/** The request that is being answered, or undefined during the build and outside the server. */
+/** The reader's request that is being answered, or undefined in the desk and outside the server. */
 export function currentRequest(): RequestContext | undefined {
   return contexts.getStore();
 }

@@ -9,10 +9,10 @@ import { dayTag } from '#features/site/tags.ts';
 import { scheduleStory } from '#features/stories/publishing.ts';
 import { liveTag, sectionListTag, storyTag } from '#features/stories/tags.ts';
 import { newId } from '#lib/ids.ts';
+import { Ledger } from '#lib/ledger.ts';
 import { storyPath } from '#lib/paths.ts';
 import { forget } from '#lib/singleton.ts';
 import { DueClock } from '#server/clock.ts';
-import { Ledger } from '#server/press/ledger.ts';
 import { Touches } from '#server/press/touches.ts';
 import { holdClock } from '#tests/fixtures.ts';
 import { draft, publish, section } from '#tests/newsroom.ts';
@@ -38,7 +38,7 @@ test('a scheduled story is published at its moment, and every page that shows it
   good(await scheduleStory(system('test'), { ...story, act: 'publish', at }));
   await due.tick();
   expect(await lookUp(storyPath(slug, 'scheduled'))).toBeNull();
-  const begun = ledger.moment();
+  const begun = ledger.generation;
   clock.forward(30 * MINUTE);
   await due.tick();
   expect(await lookUp(storyPath(slug, 'scheduled'))).toMatchObject({ state: 'here' });
@@ -53,7 +53,7 @@ test('a section that got another address takes its stories along', async () => {
   await publish(story);
   const moved = `m-${newId()}`;
   good(await changeSection(system('test'), id, { name: 'Moved', slug: moved }));
-  const begun = ledger.moment();
+  const begun = ledger.generation;
   await due.tick();
   expect(await lookUp(storyPath(slug, 'talks'))).toMatchObject({
     state: 'moved',
@@ -68,7 +68,7 @@ test('pages that say what day it is are made anew at midnight in the newsroom’
   });
   clock.at = new Date('2026-11-23T18:59:00Z');
   await due.tick();
-  const begun = ledger.moment();
+  const begun = ledger.generation;
   await due.tick();
   expect(ledger.isStale([dayTag()], begun)).toBe(false);
   clock.forward(MINUTE);
@@ -96,7 +96,7 @@ test('by itself it hears of what another process changed', async () => {
   due.start();
   onTestFinished(() => due.stop());
   const child = await startChild('command line');
-  const begun = ledger.moment();
+  const begun = ledger.generation;
   await child.touch('story:elsewhere');
   await vi.waitFor(() => expect(ledger.isStale(['story:elsewhere'], begun)).toBe(true), {
     timeout: 10_000,

@@ -7,8 +7,8 @@ import { nextDue, publishDue } from '#features/stories/jobs.ts';
 import { now } from '#lib/clock.ts';
 import { dayIn } from '#lib/dates.ts';
 import { loggable } from '#lib/errors.ts';
+import type { Ledger } from '#lib/ledger.ts';
 import { handleEvent } from '#server/events.ts';
-import type { Ledger } from '#server/press/ledger.ts';
 import type { Touches } from '#server/press/touches.ts';
 
 /** However quiet it is, look again after this long: a notice from another process may be lost. */
@@ -17,12 +17,17 @@ const KEEP_DONE_MS = 24 * 3600_000;
 /** An address that was seen this recently may belong to a comment that is just being stored. */
 const BEING_WRITTEN_MS = 3600_000;
 
+/** What this process leaves for later waits for the readers who come for what it did at once. */
+const BREATH_MS = 150;
+
 /** Runs what is due: publications of this moment, events of the outbox, the turn of the day. */
 export class DueClock {
   readonly #ledger: Ledger;
   readonly #touches: Touches;
   #day = '';
   #timer: NodeJS.Timeout | undefined;
+  /** When the timer goes off, on the process's own clock. */
+  #wakeAt = Number.POSITIVE_INFINITY;
   #running: Promise<void> | undefined;
   #again = false;
   #stopped = false;
@@ -34,7 +39,7 @@ export class DueClock {
   }
 
   start(): void {
-    onWaiting(() => this.wake());
+    onWaiting(() => this.#wakeWithin(BREATH_MS));
     this.#stopListening = store().onForeignCommit(() => this.wake());
     this.wake();
   }
@@ -42,11 +47,12 @@ export class DueClock {
   /** Runs soon; once more if it is running already, for what came after it looked. */
   wake(): void {
     if (this.#stopped) return;
+    clearTimeout(this.#timer);
+    this.#wakeAt = Number.POSITIVE_INFINITY;
     if (this.#running) {
       this.#again = true;
       return;
     }
-    clearTimeout(this.#timer);
     this.#running = this.#run();
   }
 
@@ -78,7 +84,15 @@ export class DueClock {
       if (left > 0) wait = Math.min(wait, left);
     });
     this.#running = undefined;
-    if (!this.#stopped) this.#timer = setTimeout(() => this.wake(), wait);
+    this.#wakeWithin(wait);
+  }
+
+  #wakeWithin(ms: number): void {
+    const at = performance.now() + ms;
+    if (this.#stopped || at >= this.#wakeAt) return;
+    this.#wakeAt = at;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.wake(), ms);
   }
 
   async #attempt(job: () => Promise<unknown>): Promise<void> {

@@ -5,14 +5,21 @@ import { read } from '#db/store.ts';
 import { lookUp } from '#features/paths/queries.ts';
 import { now } from '#lib/clock.ts';
 import type { Env } from '#lib/env.ts';
+import { ledger } from '#lib/ledger.ts';
 import { Assets } from '#server/door/assets.ts';
 import { Desk } from '#server/door/desk.ts';
 import { door } from '#server/door/door.ts';
 import { Forms } from '#server/door/forms.ts';
 import { nextOrigin } from '#server/door/origin.ts';
 import { Readers } from '#server/door/readers.ts';
-import { ledger } from '#server/press/ledger.ts';
 import { Press } from '#server/press/press.ts';
+
+/** After an edit several pages are asked for at once: they are all answered first. */
+const BREATH_MS = 200;
+
+function afterABreath(work: () => void): void {
+  setTimeout(work, BREATH_MS).unref();
+}
 
 /** The door with everything behind it, for a Next that answers by `handle`. */
 export function openSite(
@@ -23,18 +30,17 @@ export function openSite(
   const secure = siteUrl.startsWith('https://');
   const origin = nextOrigin(handle, ledger(), siteUrl);
   const readers = new Readers({ origin, lookUp, secure });
-  const desk = new Desk({ handle, ledger: ledger(), secure, dev });
+  const desk = new Desk({ handle, secure, dev });
   const assets = new Assets(
     { public: join(root, 'public'), ...(dev ? {} : { built: join(root, distDir, 'static') }) },
     secure,
   );
   return door({
-    press: new Press({ ledger: ledger(), on: pressed, now }),
+    press: new Press({ ledger: ledger(), on: pressed, now, later: afterABreath }),
     readers,
     desk,
     forms: new Forms({ origin, readers, desk, siteUrl }),
     assets,
-    pressed,
     secure,
     trustProxy,
     async checkReady() {

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { inject, onTestFinished } from 'vitest';
 import type { KnownPath } from '#features/paths/queries.ts';
 import { now } from '#lib/clock.ts';
+import { Ledger } from '#lib/ledger.ts';
 import { Assets } from '#server/door/assets.ts';
 import { Desk } from '#server/door/desk.ts';
 import { door } from '#server/door/door.ts';
 import { Forms } from '#server/door/forms.ts';
 import type { Origin, OriginAnswer, OriginRequest } from '#server/door/origin.ts';
 import { Readers } from '#server/door/readers.ts';
-import { Ledger } from '#server/press/ledger.ts';
 import { Press } from '#server/press/press.ts';
 
 export type Reply = { status: number; headers: IncomingHttpHeaders; body: Buffer };
@@ -34,19 +34,19 @@ export async function openDoor({
   const renders: string[] = [];
   const passed: { url?: string; method?: string; headers: IncomingHttpHeaders }[] = [];
   const internal: Pages = {
-    '/status/missing': () => ({ html: '<h1>Missing</h1>', tags: [] }),
-    '/status/gone': () => ({ html: '<h1>Withdrawn</h1>', tags: [] }),
-    '/status/error': () => ({ html: '<h1>Sorry</h1>', tags: [] }),
+    '/status/missing': () => ({ html: '<h1>Missing</h1>', tags: ['site'] }),
+    '/status/gone': () => ({ html: '<h1>Withdrawn</h1>', tags: ['site'] }),
+    '/status/error': () => ({ html: '<h1>Sorry</h1>', tags: ['site'] }),
   };
 
   async function answer(asked: OriginRequest): Promise<OriginAnswer> {
     renders.push(asked.path);
-    const begun = ledger.moment();
+    const begun = ledger.generation;
     const make = pages[asked.path] ?? internal[asked.path];
     const { html, ...page } = make ? await make(asked) : { status: 404, html: 'shell' };
     const headers = { 'content-type': 'text/html; charset=utf-8', ...page.headers };
     const body = page.body ?? Buffer.from(html ?? '');
-    return { status: 200, tags: null, begun, ...page, headers, body };
+    return { status: 200, tags: [], begun, ...page, headers, body };
   }
   const origin: Origin = {
     render: answer,
@@ -54,7 +54,7 @@ export async function openDoor({
       const chunks: Buffer[] = [];
       for await (const chunk of req) chunks.push(chunk as Buffer);
       const stash = { typed: Buffer.concat(chunks).toString(), headers: { ...req.headers } };
-      return { answer: await answer({ path: `POST ${path}`, keep: false, stash }), stash };
+      return { answer: await answer({ path: `POST ${path}`, stash }), stash };
     },
   };
 
@@ -71,7 +71,6 @@ export async function openDoor({
     },
   });
   const desk = new Desk({
-    ledger,
     secure,
     dev: false,
     handle(req, res) {
@@ -79,14 +78,13 @@ export async function openDoor({
       res.end('desk');
     },
   });
-  const press = new Press({ ledger, on: pressed, now });
+  const press = new Press({ ledger, on: pressed, now, later: () => undefined });
   const handle = door({
     press,
     readers,
     desk,
     forms: new Forms({ origin, readers, desk, siteUrl }),
     assets: new Assets({ public: folder }, secure),
-    pressed,
     secure,
     trustProxy: false,
     checkReady: async () => undefined,

@@ -7,8 +7,8 @@ export const metadata: Metadata = {
   robots: { index: false, follow: false },
 };
 
-/** Every page of the desk waits for its request: it is personal, and its scripts carry a nonce. */
-export const instant = false;
+/** Every page of the desk is made for its request: it is personal, and its scripts carry a nonce. */
+export const dynamic = 'force-dynamic';
 
 export default function DeskRoot({ children }: { children: ReactNode }) {
   return (

@@ -6,7 +6,7 @@ import { siteSettings } from '#features/site/queries.ts';
 import { directionOf } from '#lib/dates.ts';
 
 export const metadata: Metadata = { robots: { index: false, follow: false } };
-export const instant = false;
+export const dynamic = 'force-dynamic';
 
 /** Readers' pages for staff: the same frame and style, rendered for whoever asks. */
 export default async function PreviewRoot({ children }: { children: ReactNode }) {

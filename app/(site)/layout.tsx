@@ -17,22 +17,19 @@ export const viewport: Viewport = {
   ],
 };
 
+/** A page is rendered when somebody asks and the press does not hold it. The build sees no database. */
+export const dynamic = 'force-dynamic';
+
 export function generateMetadata(): Metadata {
   return { metadataBase: new URL(env().siteUrl), icons: '/icon.svg' };
 }
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
   preload(roman, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
-  const language = await siteLanguage();
+  const { language } = await site();
   return (
     <html dir={directionOf(language)} lang={language}>
       <body>{children}</body>
     </html>
   );
-}
-
-/** The build renders this once, around pages that are not there, and must see no database. */
-async function siteLanguage(): Promise<string> {
-  if (process.env.NEXT_PHASE === 'phase-production-build') return 'en';
-  return (await site()).language;
 }

@@ -1,14 +1,7 @@
 import { notFound } from 'next/navigation';
 
-/**
- * What `generateStaticParams` names, because Next wants at least one of each: no page is there, and
- * none asks the database to find that out. So the build sees no database.
- */
-export const NOWHERE = '-';
-
 /** A part of an address as it is stored; ends the request if it is not one that could be there. */
 export function plain(segment: string): string {
-  if (segment === NOWHERE) notFound();
   try {
     return decodeURIComponent(segment).normalize('NFC');
   } catch {

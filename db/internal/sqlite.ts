@@ -4,11 +4,11 @@ import type { SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { Gate } from '#db/internal/gate.ts';
 import { connect, openWriter } from '#db/internal/sqlite-open.ts';
+import { Statements } from '#db/internal/sqlite-statements.ts';
 import type { Engine, Reader, StoreName, Tx } from '#db/store.ts';
 import { errorCode } from '#lib/errors.ts';
 
 type Connection = Database.Database;
-type Statement = Database.Statement<unknown[], unknown>;
 
 /** Another process holds the file for the length of its transaction; after this we give up. */
 const BUSY_LIMIT_MS = 15_000;
@@ -21,7 +21,8 @@ const FOREIGN_COMMIT_POLL_MS = 200;
 export function openSqlite(file: string, name: StoreName, patienceMs?: number): Engine {
   const writer = openWriter(file, name, patienceMs);
   const reading = connect(file, true);
-  const reader: Reader = drizzle({ client: reading });
+  const reader: Reader = drizzle({ client: asClient(new Statements(reading), freely) });
+  const statements = new Statements(writer);
   const polling = new Set<NodeJS.Timeout>();
   let tail: Promise<unknown> = Promise.resolve();
 
@@ -29,7 +30,7 @@ export function openSqlite(file: string, name: StoreName, patienceMs?: number): 
     ready: async () => undefined,
     reader,
     begin(work) {
-      const turn = tail.then(() => exclusively(writer, work));
+      const turn = tail.then(() => exclusively(writer, statements, work));
       tail = turn.catch(() => undefined);
       return turn;
     },
@@ -58,11 +59,15 @@ export function openSqlite(file: string, name: StoreName, patienceMs?: number): 
   };
 }
 
-async function exclusively<T>(writer: Connection, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function exclusively<T>(
+  writer: Connection,
+  statements: Statements,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   await beginImmediate(writer);
   const gate = new Gate();
   try {
-    const value = await work(asTx(writer, gate));
+    const value = await work(asTx(statements, gate));
     gate.close();
     writer.exec('COMMIT');
     return value;
@@ -73,8 +78,17 @@ async function exclusively<T>(writer: Connection, work: (tx: Tx) => Promise<T>):
   }
 }
 
-function asTx(writer: Connection, gate: Gate): Tx {
-  const db = drizzle({ client: new GuardedConnection(writer, gate) as unknown as Connection });
+function asTx(statements: Statements, gate: Gate): Tx {
+  const guard: Guard = (step) => {
+    gate.enter();
+    try {
+      return step();
+    } catch (error) {
+      gate.fail(error);
+      throw error;
+    }
+  };
+  const db = drizzle({ client: asClient(statements, guard) });
   const run = db.run.bind(db);
   return Object.assign(db, {
     async run(statement: SQL) {
@@ -83,39 +97,23 @@ function asTx(writer: Connection, gate: Gate): Tx {
   }) as unknown as Tx;
 }
 
-/** As much of a connection as Drizzle uses, with each statement going through the gate. */
-class GuardedConnection {
-  readonly #writer: Connection;
-  readonly #gate: Gate;
+type Guard = <T>(step: () => T) => T;
+const freely: Guard = (step) => step();
 
-  constructor(writer: Connection, gate: Gate) {
-    this.#writer = writer;
-    this.#gate = gate;
-  }
-
-  prepare(text: string) {
-    const statement = this.#guard(() => this.#writer.prepare<unknown[], unknown>(text));
-    return this.#guarded(statement);
-  }
-
-  #guarded(statement: Statement) {
-    return {
-      run: (...values: unknown[]) => this.#guard(() => statement.run(...values)),
-      all: (...values: unknown[]) => this.#guard(() => statement.all(...values)),
-      get: (...values: unknown[]) => this.#guard(() => statement.get(...values)),
-      raw: () => this.#guarded(statement.raw()),
-    };
-  }
-
-  #guard<T>(step: () => T): T {
-    this.#gate.enter();
-    try {
-      return step();
-    } catch (error) {
-      this.#gate.fail(error);
-      throw error;
-    }
-  }
+/** As much of a connection as Drizzle uses, with each step of a statement going through the guard. */
+function asClient(statements: Statements, guard: Guard): Connection {
+  const steps = (statement: () => ReturnType<Statements['plain']>) => ({
+    run: (...values: unknown[]) => guard(() => statement().run(...values)),
+    all: (...values: unknown[]) => guard(() => statement().all(...values)),
+    get: (...values: unknown[]) => guard(() => statement().get(...values)),
+  });
+  const client = {
+    prepare: (text: string) => ({
+      ...steps(() => statements.plain(text)),
+      raw: () => steps(() => statements.raw(text)),
+    }),
+  };
+  return client as unknown as Connection;
 }
 
 /** Waits its turn without blocking the event loop, which SQLite's own waiting would do. */

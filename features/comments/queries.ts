@@ -27,28 +27,28 @@ import { lookUp } from '#features/paths/queries.ts';
 import type { Actor } from '#features/people/actor.ts';
 import { discussionOf, storyIdAt } from '#features/stories/queries.ts';
 import { storyTag } from '#features/stories/tags.ts';
-import { keepUntilTouched } from '#lib/cache.ts';
+import { keepUntilTouched, oncePerPage } from '#lib/cache.ts';
 import { digestOf } from '#lib/digests.ts';
 import { commentAnchor, commentsPath } from '#lib/paths.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 
 /** One numbered page of a story's comments; null if there is no such page. The first always is. */
-export async function storyComments(storyId: string, page: number): Promise<ThreadPage | null> {
-  'use cache';
-  keepUntilTouched(commentsTag(storyId));
-  const [counted] = await read
-    .select({ approved: commentCounts.approved, threads: commentCounts.threads })
-    .from(commentCounts)
-    .where(eq(commentCounts.storyId, storyId));
-  const pages = Math.max(1, Math.ceil((counted?.threads ?? 0) / THREADS_A_PAGE));
-  if (!Number.isInteger(page) || page < 1 || page > pages) return null;
-  const threads = counted?.threads ? await threadsOf(read, storyId, page) : [];
-  return { threads, page, pages, comments: counted?.approved ?? 0 };
-}
+export const storyComments = oncePerPage(
+  async (storyId: string, page: number): Promise<ThreadPage | null> => {
+    keepUntilTouched(commentsTag(storyId));
+    const [counted] = await read
+      .select({ approved: commentCounts.approved, threads: commentCounts.threads })
+      .from(commentCounts)
+      .where(eq(commentCounts.storyId, storyId));
+    const pages = Math.max(1, Math.ceil((counted?.threads ?? 0) / THREADS_A_PAGE));
+    if (!Number.isInteger(page) || page < 1 || page > pages) return null;
+    const threads = counted?.threads ? await threadsOf(read, storyId, page) : [];
+    return { threads, page, pages, comments: counted?.approved ?? 0 };
+  },
+);
 
 /** A comment that everybody can see, with its story, for the form that answers it. */
 export async function replyTarget(commentId: string): Promise<ReplyTarget | null> {
-  'use cache';
   const [known] = await read
     .select({ storyId: comments.storyId })
     .from(comments)
@@ -81,8 +81,7 @@ export async function discussionAt(
  * The writer's own comment, by the secret of the link. A page that waits for it is finished only if it
  * comes out of a cache; the door asks for that page with the word that nothing of it may be kept.
  */
-export async function writersComment(token: string): Promise<OwnComment | null> {
-  'use cache';
+export const writersComment = oncePerPage(async (token: string): Promise<OwnComment | null> => {
   const [row] = await read
     .select({
       id: comments.id,
@@ -111,7 +110,7 @@ export async function writersComment(token: string): Promise<OwnComment | null> 
     story: story?.live ? { headline: story.headline, path: story.path } : null,
     shownAt: story?.live && row.shownRevisionId ? await placeOf(read, story.path, row) : null,
   };
-}
+});
 
 async function placeOf(
   from: Reader,

@@ -8,73 +8,59 @@ import { type Place, sitemap, sitemapIndex } from '#features/feeds/sitemap.ts';
 import { author } from '#features/people/queries.ts';
 import { authorTag } from '#features/people/tags.ts';
 import { allSections } from '#features/sections/queries.ts';
-import { sectionsTag } from '#features/sections/tags.ts';
 import { site } from '#features/site/queries.ts';
-import { siteTag } from '#features/site/tags.ts';
 import { newestInSection, newestStories, termPageOf } from '#features/stories/queries.ts';
-import { liveTag, sectionListTag, termTag } from '#features/stories/tags.ts';
+import { liveTag, termTag } from '#features/stories/tags.ts';
 import { keepUntilTouched } from '#lib/cache.ts';
 import { absolute, feedPath, frontPath, sitemapPath } from '#lib/paths.ts';
 
-/** What a machine is given, and what makes it stale. */
-export type Feed = { text: string; tags: string[] };
-
 type Entry = { id: string };
-type List = { name: string; about: string; path: string; tag: string; entries: Entry[] };
+type List = { name: string; about: string; path: string; entries: Entry[] };
 
 const NEWEST = 50;
 /** Stories in one part of the sitemap, and in all of it while there are no parts. */
 const PART = 10_000;
 
 /** The newest stories of the whole site. */
-export async function siteFeed(siteUrl: string): Promise<Feed> {
+export async function siteFeed(siteUrl: string): Promise<string> {
   const { name, tagline } = await site();
   const entries = await newestStories(NEWEST);
-  return feedOf(
-    { name, about: tagline, path: frontPath(), tag: liveTag(), entries },
-    name,
-    siteUrl,
-  );
+  return feedOf({ name, about: tagline, path: frontPath(), entries }, name, siteUrl);
 }
 
 /** The newest of a section; null if there is no such section. */
-export async function sectionFeed(slug: string, siteUrl: string): Promise<Feed | null> {
+export async function sectionFeed(slug: string, siteUrl: string): Promise<string | null> {
   const section = (await allSections()).find((one) => one.slug === slug);
   if (!section) return null;
   const { id, name, description, path } = section;
   const entries = await newestInSection(id, NEWEST);
-  return listFeed({ name, about: description, path, tag: sectionListTag(id), entries }, siteUrl);
+  return listFeed({ name, about: description, path, entries }, siteUrl);
 }
 
 /** The newest about a topic; null if there is none. */
-export async function topicFeed(slug: string, siteUrl: string): Promise<Feed | null> {
+export async function topicFeed(slug: string, siteUrl: string): Promise<string | null> {
   const topic = (await termPageOf('topic', slug, 1))?.term;
   if (!topic) return null;
   const { id, name, path } = topic;
-  const tag = termTag(id);
-  return listFeed(
-    { name, about: '', path, tag, entries: await newestIn('term', id, tag) },
-    siteUrl,
-  );
+  const entries = await newestIn('term', id, termTag(id));
+  return listFeed({ name, about: '', path, entries }, siteUrl);
 }
 
 /** The newest by an author; null if there is no such author. */
-export async function authorFeed(handle: string, siteUrl: string): Promise<Feed | null> {
+export async function authorFeed(handle: string, siteUrl: string): Promise<string | null> {
   const person = await author(handle);
   if (!person) return null;
   const { id, name, bio, path } = person;
-  const tag = authorTag(id);
-  const entries = await newestIn('author', id, tag);
-  return listFeed({ name, about: bio, path, tag, entries }, siteUrl);
+  const entries = await newestIn('author', id, authorTag(id));
+  return listFeed({ name, about: bio, path, entries }, siteUrl);
 }
 
-async function listFeed(list: List, siteUrl: string): Promise<Feed> {
+async function listFeed(list: List, siteUrl: string): Promise<string> {
   const { name } = await site();
   return feedOf(list, `${list.name} – ${name}`, siteUrl);
 }
 
 async function newestIn(kind: 'term' | 'author', listId: string, tag: string): Promise<Entry[]> {
-  'use cache';
   keepUntilTouched(tag);
   return read
     .select({ id: liveLists.storyId })
@@ -84,7 +70,7 @@ async function newestIn(kind: 'term' | 'author', listId: string, tag: string): P
     .limit(NEWEST);
 }
 
-async function feedOf(list: List, title: string, siteUrl: string): Promise<Feed> {
+async function feedOf(list: List, title: string, siteUrl: string): Promise<string> {
   const settings = await site();
   const stories = await feedStories(list.entries.map(({ id }) => id));
   const changes = stories.map(({ publishedAt, updatedAt }) => updatedAt ?? publishedAt);
@@ -96,29 +82,26 @@ async function feedOf(list: List, title: string, siteUrl: string): Promise<Feed>
     self: absolute(siteUrl, feedPath(list.path)),
     changedAt: changes.sort((a, b) => b.getTime() - a.getTime())[0] ?? null,
   };
-  return {
-    text: rss(
-      channel,
-      stories.map((story) => rssItem(story, settings, siteUrl)),
-    ),
-    tags: [list.tag, siteTag(), sectionsTag()],
-  };
+  return rss(
+    channel,
+    stories.map((story) => rssItem(story, settings, siteUrl)),
+  );
 }
 
 /** The sitemap; the index of its parts once there are many stories. */
-export async function siteMap(siteUrl: string, part = PART): Promise<Feed> {
+export async function siteMap(siteUrl: string, part = PART): Promise<string> {
   const total = await liveTotal();
-  const tags = [liveTag(), sectionsTag()];
+  keepUntilTouched(liveTag());
   if (total <= part) {
     const places = [...(await lists()), ...(await storyPlaces(0, part))];
-    return { text: sitemap(places, siteUrl), tags };
+    return sitemap(places, siteUrl);
   }
   const parts: Place[] = [{ path: sitemapPath(1), changedAt: null }];
   for (let first = 0; first < total; first += part) {
     const changedAt = await lastChange(first, part);
     parts.push({ path: sitemapPath(parts.length + 1), changedAt });
   }
-  return { text: sitemapIndex(parts, siteUrl), tags };
+  return sitemapIndex(parts, siteUrl);
 }
 
 /** One part of the sitemap: 1 has the lists, the others the stories; null if there is no such part. */
@@ -126,12 +109,12 @@ export async function siteMapPart(
   number: number,
   siteUrl: string,
   part = PART,
-): Promise<Feed | null> {
-  const tags = [liveTag(), sectionsTag()];
-  if (number === 1) return { text: sitemap(await lists(), siteUrl), tags };
+): Promise<string | null> {
+  keepUntilTouched(liveTag());
+  if (number === 1) return sitemap(await lists(), siteUrl);
   const first = (number - 2) * part;
   if (first >= (await liveTotal())) return null;
-  return { text: sitemap(await storyPlaces(first, part), siteUrl), tags };
+  return sitemap(await storyPlaces(first, part), siteUrl);
 }
 
 async function lists(): Promise<Place[]> {

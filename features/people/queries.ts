@@ -5,7 +5,7 @@ import type { Actor, Grant, Staff } from '#features/people/actor.ts';
 import { can } from '#features/people/policy.ts';
 import { authorTag } from '#features/people/tags.ts';
 import type { AuthorView, StaffView } from '#features/people/views.ts';
-import { keepUntilTouched } from '#lib/cache.ts';
+import { keepUntilTouched, oncePerPage } from '#lib/cache.ts';
 import { now } from '#lib/clock.ts';
 import { authorPath } from '#lib/paths.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
@@ -71,15 +71,14 @@ export async function staffList(actor: Actor): Promise<Result<StaffView[]>> {
 }
 
 /** The author page's head, by handle. */
-export async function author(handle: string): Promise<AuthorView | null> {
-  'use cache';
+export const author = oncePerPage(async (handle: string): Promise<AuthorView | null> => {
   const [row] = await read
     .select({ id: authors.id, handle: authors.handle, name: authors.name, bio: authors.bio })
     .from(authors)
     .where(eq(authors.handle, handle));
   keepUntilTouched(authorTag(row?.id ?? 'none'));
   return row ? { ...row, path: authorPath(row.handle) } : null;
-}
+});
 
 /** Whom a byline can name, for the desk's picker. */
 export async function bylineAuthors(): Promise<{ id: string; name: string; guest: boolean }[]> {

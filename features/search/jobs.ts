@@ -1,10 +1,9 @@
 import { asc, gt } from 'drizzle-orm';
-import { type OutboxEvent, touch } from '#db/outbox.ts';
+import type { OutboxEvent } from '#db/outbox.ts';
 import { live } from '#db/schema/readers.ts';
 import { read, type Tx, transaction } from '#db/store.ts';
 import { documentsOf } from '#features/search/internal/documents.ts';
 import { drop, empty, put, putNew, settle } from '#features/search/internal/engine.ts';
-import { searchTag } from '#features/search/tags.ts';
 import { foldText } from '#features/search/words.ts';
 
 /** Stories taken in by one transaction, so that writers get their turns in between. */
@@ -22,7 +21,6 @@ export async function indexStory(storyId: string): Promise<void> {
     const documents = await documentsOf(tx, [storyId]);
     if (documents.length > 0) await put(tx, documents);
     else await drop(tx, storyId);
-    await touch(tx, [searchTag()]);
   });
 }
 
@@ -54,13 +52,11 @@ export async function indexNew(tx: Tx, stories: readonly NewlyLive[]): Promise<v
 /** After very many were taken in. */
 export async function settleIndex(tx: Tx): Promise<void> {
   await settle(tx);
-  await touch(tx, [searchTag()]);
 }
 
 /** Lets go of stories that are no more. */
 export async function forgetStories(tx: Tx, storyIds: readonly string[]): Promise<void> {
   for (const storyId of storyIds) await drop(tx, storyId);
-  if (storyIds.length > 0) await touch(tx, [searchTag()]);
 }
 
 /** Lets a story go, unless readers see it again by now. */

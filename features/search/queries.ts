@@ -8,12 +8,9 @@ import type { Rank } from '#features/search/internal/documents.ts';
 import { finds } from '#features/search/internal/engine.ts';
 import { holdsAll, snippetOf } from '#features/search/marks.ts';
 import { type Phrase, parseQuery } from '#features/search/query.ts';
-import { searchTag } from '#features/search/tags.ts';
 import type { FoundName, SearchPage, Segment } from '#features/search/views.ts';
 import { bodyText } from '#features/stories/body.ts';
 import { cardsById } from '#features/stories/queries.ts';
-import { liveTag } from '#features/stories/tags.ts';
-import { keepUntilTouched } from '#lib/cache.ts';
 import { authorPath, placePath, topicPath } from '#lib/paths.ts';
 
 const PAGE_SIZE = 24;
@@ -39,8 +36,6 @@ export async function searchStories(typed: string, page: number): Promise<Search
 }
 
 async function found(query: Phrase[], page: number): Promise<SearchPage | null> {
-  'use cache';
-  keepUntilTouched(liveTag(), searchTag());
   const ids = new Set<string>();
   let more = false;
   for (const rank of RANKS) {
@@ -91,8 +86,6 @@ export async function searchNames(typed: string): Promise<FoundName[]> {
 }
 
 async function namesFor(query: Phrase[]): Promise<FoundName[]> {
-  'use cache';
-  keepUntilTouched(liveTag());
   const about = await read
     .select({ kind: terms.kind, slug: terms.slug, name: terms.name, stories: liveCounts.stories })
     .from(liveCounts)

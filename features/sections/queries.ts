@@ -3,7 +3,7 @@ import { sections } from '#db/schema/site.ts';
 import { type Reader, read } from '#db/store.ts';
 import { sectionsTag } from '#features/sections/tags.ts';
 import type { SectionView } from '#features/sections/views.ts';
-import { keepUntilTouched } from '#lib/cache.ts';
+import { keepUntilTouched, remembered } from '#lib/cache.ts';
 import { sectionPath } from '#lib/paths.ts';
 
 const columns = {
@@ -23,11 +23,10 @@ export async function sectionList(from: Reader = read): Promise<SectionView[]> {
 }
 
 /** The same, for pages. */
-export async function allSections(): Promise<SectionView[]> {
-  'use cache';
+export const allSections = remembered('sections', (): Promise<SectionView[]> => {
   keepUntilTouched(sectionsTag());
   return sectionList();
-}
+});
 
 export async function sectionById(from: Reader, id: string): Promise<SectionView | null> {
   const [row] = await from.select(columns).from(sections).where(eq(sections.id, id));

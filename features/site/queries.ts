@@ -1,7 +1,7 @@
 import { settings } from '#db/schema/site.ts';
 import { read } from '#db/store.ts';
 import { dayTag, siteTag } from '#features/site/tags.ts';
-import { keepUntilTouched } from '#lib/cache.ts';
+import { keepUntilTouched, remembered } from '#lib/cache.ts';
 import { now } from '#lib/clock.ts';
 
 export type Site = { name: string; tagline: string; language: string; timeZone: string };
@@ -20,15 +20,13 @@ export async function siteSettings(): Promise<Site> {
 }
 
 /** The same, for pages. */
-export async function site(): Promise<Site> {
-  'use cache';
+export const site = remembered('site', (): Promise<Site> => {
   keepUntilTouched(siteTag());
   return siteSettings();
-}
+});
 
 /** The moment at which a page was made that is made anew at each midnight of the newsroom. */
 export async function today(): Promise<Date> {
-  'use cache';
   keepUntilTouched(dayTag(), siteTag());
   return now();
 }

@@ -8,11 +8,10 @@ import { cardColumns, PAGE_SIZE, pageCount, toCard } from '#features/stories/int
 import { toTermView, viewOf } from '#features/stories/internal/story-view.ts';
 import { liveTag, sectionListTag, storyTag, termTag } from '#features/stories/tags.ts';
 import type { Card, CardPage, StoryView, TermView } from '#features/stories/views.ts';
-import { keepUntilTouched } from '#lib/cache.ts';
+import { keepUntilTouched, oncePerPage, remembered } from '#lib/cache.ts';
 
 /** The story at a public path, or null. */
-export async function storyAt(path: string): Promise<StoryView | null> {
-  'use cache';
+export const storyAt = oncePerPage(async (path: string): Promise<StoryView | null> => {
   const [row] = await read
     .select({ live, story: stories, revision: revisions })
     .from(live)
@@ -28,48 +27,53 @@ export async function storyAt(path: string): Promise<StoryView | null> {
   const { view, tags } = await viewOf(read, { story, revision, path, publishedAt, updatedAt });
   keepUntilTouched(...tags);
   return view;
-}
+});
 
 /** The newest live stories of the whole site. */
-export async function newestStories(limit: number): Promise<Card[]> {
-  'use cache';
-  keepUntilTouched(liveTag());
-  const rows = await read
-    .select(cardColumns)
-    .from(live)
-    .orderBy(desc(live.firstPublishedAt), desc(live.storyId))
-    .limit(limit);
-  return rows.map(toCard);
-}
+export const newestStories = remembered(
+  'newest stories',
+  async (limit: number): Promise<Card[]> => {
+    keepUntilTouched(liveTag());
+    const rows = await read
+      .select(cardColumns)
+      .from(live)
+      .orderBy(desc(live.firstPublishedAt), desc(live.storyId))
+      .limit(limit);
+    return rows.map(toCard);
+  },
+);
 
 /** The newest live stories of a section. */
-export async function newestInSection(sectionId: string, limit: number): Promise<Card[]> {
-  'use cache';
-  keepUntilTouched(sectionListTag(sectionId));
-  const rows = await read
-    .select(cardColumns)
-    .from(live)
-    .where(eq(live.sectionId, sectionId))
-    .orderBy(desc(live.firstPublishedAt), desc(live.storyId))
-    .limit(limit);
-  return rows.map(toCard);
-}
+export const newestInSection = remembered(
+  'newest in section',
+  async (sectionId: string, limit: number): Promise<Card[]> => {
+    keepUntilTouched(sectionListTag(sectionId));
+    const rows = await read
+      .select(cardColumns)
+      .from(live)
+      .where(eq(live.sectionId, sectionId))
+      .orderBy(desc(live.firstPublishedAt), desc(live.storyId))
+      .limit(limit);
+    return rows.map(toCard);
+  },
+);
 
 /** One numbered page of a section, newest first; null if there is no such page. */
-export async function sectionPageOf(sectionId: string, page: number): Promise<CardPage | null> {
-  'use cache';
-  keepUntilTouched(sectionListTag(sectionId));
-  const total = await liveCount('section', sectionId);
-  if (page < 1 || page > pageCount(total)) return null;
-  const ids = await read
-    .select({ id: live.storyId })
-    .from(live)
-    .where(eq(live.sectionId, sectionId))
-    .orderBy(desc(live.firstPublishedAt), desc(live.storyId))
-    .limit(PAGE_SIZE)
-    .offset((page - 1) * PAGE_SIZE);
-  return { cards: await cardsById(ids), page, pages: pageCount(total), total };
-}
+export const sectionPageOf = oncePerPage(
+  async (sectionId: string, page: number): Promise<CardPage | null> => {
+    keepUntilTouched(sectionListTag(sectionId));
+    const total = await liveCount('section', sectionId);
+    if (page < 1 || page > pageCount(total)) return null;
+    const ids = await read
+      .select({ id: live.storyId })
+      .from(live)
+      .where(eq(live.sectionId, sectionId))
+      .orderBy(desc(live.firstPublishedAt), desc(live.storyId))
+      .limit(PAGE_SIZE)
+      .offset((page - 1) * PAGE_SIZE);
+    return { cards: await cardsById(ids), page, pages: pageCount(total), total };
+  },
+);
 
 /** One numbered page of a topic's, a place's or an author's stories. */
 async function listPage(kind: 'term' | 'author', listId: string, page: number) {
@@ -85,28 +89,30 @@ async function listPage(kind: 'term' | 'author', listId: string, page: number) {
   return { cards: await cardsById(ids), page, pages: pageCount(total), total };
 }
 
-export async function authorPageOf(authorId: string, page: number): Promise<CardPage | null> {
-  'use cache';
-  keepUntilTouched(authorTag(authorId));
-  return listPage('author', authorId, page);
-}
+export const authorPageOf = oncePerPage(
+  async (authorId: string, page: number): Promise<CardPage | null> => {
+    keepUntilTouched(authorTag(authorId));
+    return listPage('author', authorId, page);
+  },
+);
 
 /** A topic or place with one page of its stories; null if nobody wrote about it, or no such page. */
-export async function termPageOf(
-  kind: 'topic' | 'place',
-  slug: string,
-  page: number,
-): Promise<{ term: TermView; list: CardPage } | null> {
-  'use cache';
-  const [term] = await read
-    .select({ id: terms.id, kind: terms.kind, slug: terms.slug, name: terms.name })
-    .from(terms)
-    .where(and(eq(terms.kind, kind), eq(terms.slug, slug)));
-  keepUntilTouched(term ? termTag(term.id) : liveTag());
-  if (!term) return null;
-  const list = await listPage('term', term.id, page);
-  return list && list.total > 0 ? { term: toTermView(term), list } : null;
-}
+export const termPageOf = oncePerPage(
+  async (
+    kind: 'topic' | 'place',
+    slug: string,
+    page: number,
+  ): Promise<{ term: TermView; list: CardPage } | null> => {
+    const [term] = await read
+      .select({ id: terms.id, kind: terms.kind, slug: terms.slug, name: terms.name })
+      .from(terms)
+      .where(and(eq(terms.kind, kind), eq(terms.slug, slug)));
+    keepUntilTouched(term ? termTag(term.id) : liveTag());
+    if (!term) return null;
+    const list = await listPage('term', term.id, page);
+    return list && list.total > 0 ? { term: toTermView(term), list } : null;
+  },
+);
 
 async function liveCount(kind: 'section' | 'term' | 'author', listId: string): Promise<number> {
   const [row] = await read
@@ -143,7 +149,6 @@ export async function relatedStories(
   story: { id: string; sectionId: string; termIds: string[]; language: string },
   limit: number,
 ): Promise<Card[]> {
-  'use cache';
   const shared = new Map<string, number>();
   const [own] = await read
     .select({ group: live.translationGroupId })

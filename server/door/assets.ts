@@ -2,7 +2,7 @@ import { type Dirent, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { commonLines } from '#server/door/lines.ts';
-import { ENCODINGS, type Encoding, print, type Sheet } from '#server/press/sheet.ts';
+import { Sheet } from '#server/press/sheet.ts';
 import { Shelf } from '#server/press/shelf.ts';
 
 /** How a file is named in `Content-Type`, and whether it gets smaller by compression. */
@@ -56,14 +56,14 @@ export class Assets {
   }
 
   async #print(file: File): Promise<Sheet> {
-    const encodings: readonly Encoding[] = file.compress ? ENCODINGS : [];
     const body = await readFile(file.path);
     const age = file.lasting ? 'max-age=31536000, immutable' : 'max-age=3600';
     const lines = [...commonLines(this.#secure), 'Cache-Control', `public, ${age}`];
     if (file.compress) lines.push('Vary', 'Accept-Encoding');
     // A picture in SVG is a document when it is opened by itself, and might hold a script.
     lines.push('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'");
-    return print({ status: 200, type: file.type, lines, tags: [], begun: 0, body }, encodings);
+    const { type, compress } = file;
+    return new Sheet({ status: 200, type, compress, lines, tags: [], begun: 0, body }).fine();
   }
 
   #list(folder: string, prefix: string, lasting: boolean): void {

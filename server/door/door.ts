@@ -5,7 +5,6 @@ import type { Assets } from '#server/door/assets.ts';
 import type { Desk } from '#server/door/desk.ts';
 import type { Forms } from '#server/door/forms.ts';
 import { readerLines } from '#server/door/lines.ts';
-import { chooseEncoding } from '#server/door/negotiate.ts';
 import { identify } from '#server/door/place.ts';
 import { plainPage } from '#server/door/plain.ts';
 import type { Readers } from '#server/door/readers.ts';
@@ -19,8 +18,6 @@ export type DoorOptions = {
   forms: Forms;
   desk: Desk;
   assets: Assets;
-  /** False: the press is off, and each answer is made in the one encoding that was asked for. */
-  pressed: boolean;
   secure: boolean;
   trustProxy: boolean;
   /** Throws if the database does not answer. */
@@ -72,7 +69,7 @@ export function door(options: DoorOptions): RequestListener {
     const route = routeOf(address);
     switch (route.kind) {
       case 'page':
-        return sendAnswer(req, res, await answerOf(req, route, address));
+        return sendAnswer(req, res, await answerOf(route, address));
       case 'app':
         return desk.pass(req, res, route.area);
       case 'moved':
@@ -85,10 +82,9 @@ export function door(options: DoorOptions): RequestListener {
     }
   }
 
-  function answerOf(req: IncomingMessage, route: PageRoute, address: Address): Promise<Answer> {
+  function answerOf(route: PageRoute, address: Address): Promise<Answer> {
     const query = address.query.size > 0 ? `?${address.query}` : '';
-    const shared = route.keep === 'page' && options.pressed;
-    if (!shared) return readers.make(route, query, [encodingFor(req)]);
+    if (route.keep !== 'page') return readers.make(route, query);
     return press.answer(spell(address.path, address.query), () => readers.make(route, query));
   }
 
@@ -100,10 +96,9 @@ export function door(options: DoorOptions): RequestListener {
     if (answer.kind === 'sheet') return sendSheet(req, res, answer.sheet);
     if (answer.kind === 'moved') return redirect(req, res, answer.location);
     const { status } = answer;
-    const encodings = options.pressed ? undefined : [encodingFor(req)];
     // The key is no address, so that nobody can ask for the page itself.
     const page = await press.answer(`!${status}`, () =>
-      readers.page(STATUS_PAGES[status], status, { keep: true, encodings }),
+      readers.page(STATUS_PAGES[status], status, { keep: true }),
     );
     if (page.kind === 'sheet') sendSheet(req, res, page.sheet);
   }
@@ -129,8 +124,4 @@ export function door(options: DoorOptions): RequestListener {
   }
 
   return enter;
-}
-
-function encodingFor(req: IncomingMessage) {
-  return chooseEncoding(req.headers['accept-encoding'] as string | undefined);
 }

@@ -3,7 +3,6 @@ import { RENDER_HEADER } from '#lib/pressed.ts';
 import type { Address } from '#server/door/address.ts';
 import type { Desk } from '#server/door/desk.ts';
 import { readerLines } from '#server/door/lines.ts';
-import { chooseEncoding } from '#server/door/negotiate.ts';
 import type { Origin, OriginAnswer } from '#server/door/origin.ts';
 import { plainPage } from '#server/door/plain.ts';
 import { drain, isOwnRequest, MAX_BODY, refusedBody } from '#server/door/posts.ts';
@@ -72,9 +71,8 @@ export class Forms {
     const { answer, stash } = await this.#options.origin.capture(req, inside);
     const page = answer.headers[RENDER_HEADER];
     if (typeof page === 'string') {
-      const encodings = [chooseEncoding(req.headers['accept-encoding'] as string | undefined)];
       const { readers } = this.#options;
-      const made = await readers.page(page, answer.status, { keep: false, stash, encodings });
+      const made = await readers.page(page, answer.status, { keep: false, stash });
       return send(req, res, made);
     }
     const { status } = answer;

@@ -2,16 +2,17 @@ import type { RequestListener } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { expect, test } from 'vitest';
+import { keepUntilTouched } from '#lib/cache.ts';
+import { Ledger } from '#lib/ledger.ts';
 import { currentRequest } from '#lib/request-context.ts';
 import { nextOrigin } from '#server/door/origin.ts';
-import { Ledger } from '#server/press/ledger.ts';
 
 /** An origin on a handler of the test's own, in the place of Next. */
 function origin(handle: RequestListener, ledger = new Ledger()) {
   return nextOrigin(handle, ledger, 'https://dateline.test');
 }
 
-const ask = { path: '/a', keep: true };
+const ask = { path: '/a' };
 
 test('an answer is given back whole, however it was written', async () => {
   const { render } = origin((_req, res) => {
@@ -47,6 +48,7 @@ test('a render knows the site but nobody who asks', async () => {
     {
       accept: '*/*',
       host: 'dateline.test',
+      'user-agent': 'dateline',
       'x-forwarded-host': 'dateline.test',
       'x-forwarded-proto': 'https',
     },
@@ -60,34 +62,24 @@ test('a handler that throws is a failed render, not a reader who waits for ever'
   await expect(render(ask)).rejects.toThrow('no');
 });
 
-test('what a page says about itself while it is rendered comes back with it', async () => {
-  const { render } = origin((_req, res) => {
-    const context = currentRequest();
-    if (context) context.rendered = { tags: ['story:a'], begun: 7 };
-    res.end(JSON.stringify(context?.stash));
+test('the tags that a page names while it is rendered come back with it', async () => {
+  const { render } = origin(async (_req, res) => {
+    keepUntilTouched('site');
+    await new Promise(setImmediate);
+    keepUntilTouched('story:a', 'site');
+    res.end(JSON.stringify(currentRequest()?.stash));
   });
-  const { tags, begun, body } = await render({ ...ask, stash: { typed: 'Hello' } });
-  expect([tags, begun, body.toString()]).toEqual([['story:a'], 7, '{"typed":"Hello"}']);
+  const { tags, body } = await render({ ...ask, stash: { typed: 'Hello' } });
+  expect([tags, body.toString()]).toEqual([['site', 'story:a'], '{"typed":"Hello"}']);
 });
 
-test('a request that comes after an edit is not let into a render from before it', async () => {
+test('an answer counts from the moment that it was asked for, not from when it was ready', async () => {
   const ledger = new Ledger();
-  const gate = Promise.withResolvers<void>();
-  let running = 0;
-  let most = 0;
-  const { render } = origin(async (_req, res) => {
-    running += 1;
-    most = Math.max(most, running);
-    await gate.promise;
-    running -= 1;
+  const { render } = origin((_req, res) => {
+    ledger.touch(['story:a']);
+    keepUntilTouched('story:a');
     res.end();
   }, ledger);
-  const before = render(ask);
-  ledger.touch(['story:a']);
-  const after = [render(ask), render(ask)];
-  await new Promise(setImmediate);
-  expect(most).toBe(1);
-  gate.resolve();
-  await Promise.all([before, ...after]);
-  expect(most).toBe(2);
+  const { tags, begun } = await render(ask);
+  expect(ledger.isStale(tags, begun)).toBe(true);
 });

@@ -1,22 +1,19 @@
 import { IncomingMessage, type RequestListener, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
+import type { Ledger } from '#lib/ledger.ts';
 import { inRequest, type RequestContext } from '#lib/request-context.ts';
-import type { Ledger } from '#server/press/ledger.ts';
 
-export type OriginRequest = {
-  /** The internal address, as it goes into a request line. */
-  path: string;
-  keep: boolean;
-  stash?: unknown;
-};
+/** `path` is the internal address, as it goes into a request line. */
+export type OriginRequest = { path: string; stash?: unknown };
 
 export type OriginAnswer = {
   status: number;
   headers: Readonly<Record<string, string | string[]>>;
   body: Buffer;
-  /** The tags of a finished page; null if Next did not say (a route handler, a dynamic page). */
-  tags: readonly string[] | null;
+  /** What makes the answer stale, as the queries that it asked have named it. */
+  tags: readonly string[];
+  /** When its making began, on the ledger's scale. */
   begun: number;
 };
 
@@ -28,57 +25,48 @@ export type Origin = {
   capture(req: IncomingMessage, path: string): Promise<{ answer: OriginAnswer; stash: unknown }>;
 };
 
+/**
+ * As whom Next is asked for pages (`htmlLimitedBots` in next.config.ts): it then renders them whole,
+ * with what stands in the head in the head, and with a status that is still to be decided.
+ */
+export const WHOLE_AGENT = 'dateline';
+
 export function nextOrigin(handle: RequestListener, ledger: Ledger, siteUrl: string): Origin {
   const { host, protocol } = new URL(siteUrl);
   const headers = {
     host,
     accept: '*/*',
+    'user-agent': WHOLE_AGENT,
     'x-forwarded-host': host,
     'x-forwarded-proto': protocol.slice(0, -1),
   };
-  const underWay = new Map<string, { generation: number; done: Promise<unknown> }>();
 
-  /**
-   * Next answers two requests for one path from one render. A request that comes after an edit may
-   * not be given a render from before it, so it waits for that to end and has its own.
-   */
-  async function render(request: OriginRequest): Promise<OriginAnswer> {
-    const { path } = request;
-    for (;;) {
-      const earlier = underWay.get(path);
-      if (!earlier || earlier.generation === ledger.generation) break;
-      await earlier.done;
-    }
-    const context = newContext(request.keep, request.stash);
-    const answer = run(handle, emptyRequest(path, headers), context);
-    const mine = { generation: ledger.generation, done: answer.catch(() => undefined) };
-    underWay.set(path, mine);
-    try {
-      return await answer;
-    } finally {
-      if (underWay.get(path) === mine) underWay.delete(path);
-    }
+  async function render({ path, stash }: OriginRequest): Promise<OriginAnswer> {
+    return run(emptyRequest(path, headers), { tags: new Set(), stash });
   }
 
   async function capture(req: IncomingMessage, path: string) {
     req.url = path;
-    const context = newContext(false, undefined);
-    const answer = await run(handle, req, context);
+    req.headers['user-agent'] = WHOLE_AGENT;
+    const context: RequestContext = { tags: new Set(), stash: undefined };
+    const answer = await run(req, context);
     return { answer, stash: context.stash };
   }
 
-  function newContext(keep: boolean, stash: unknown): RequestContext {
-    return { begun: ledger.moment(), keep, stash, rendered: null };
+  async function run(req: IncomingMessage, context: RequestContext): Promise<OriginAnswer> {
+    const begun = ledger.generation;
+    const answer = await answerOf(handle, req, context);
+    return { ...answer, tags: [...context.tags], begun };
   }
 
   return { render, capture };
 }
 
-async function run(
+async function answerOf(
   handle: RequestListener,
   req: IncomingMessage,
   context: RequestContext,
-): Promise<OriginAnswer> {
+): Promise<Pick<OriginAnswer, 'status' | 'headers' | 'body'>> {
   const chunks: Buffer[] = [];
   const res = new ServerResponse(req);
   const finished = new Promise<void>((resolve, reject) => {
@@ -96,13 +84,7 @@ async function run(
   for (const [name, value] of Object.entries(res.getHeaders())) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value : String(value);
   }
-  return {
-    status: res.statusCode,
-    headers,
-    body: Buffer.concat(chunks),
-    tags: context.rendered?.tags ?? null,
-    begun: context.rendered?.begun ?? context.begun,
-  };
+  return { status: res.statusCode, headers, body: Buffer.concat(chunks) };
 }
 
 function emptyRequest(path: string, headers: Record<string, string>): IncomingMessage {

@@ -1,12 +1,11 @@
 import type { KnownPath } from '#features/paths/queries.ts';
-import { TAGS_HEADER } from '#lib/pressed.ts';
 import { encodePath } from '#server/door/address.ts';
 import { readerLines } from '#server/door/lines.ts';
 import type { Origin, OriginAnswer } from '#server/door/origin.ts';
 import type { Route } from '#server/door/routes.ts';
 import { clean } from '#server/press/clean.ts';
 import type { Answer } from '#server/press/press.ts';
-import { type Encoding, print, type Sheet } from '#server/press/sheet.ts';
+import { Sheet } from '#server/press/sheet.ts';
 
 type PageRoute = Extract<Route, { kind: 'page' }>;
 
@@ -24,7 +23,7 @@ export class Readers {
     this.#options = options;
   }
 
-  async make(route: PageRoute, query: string, encodings?: readonly Encoding[]): Promise<Answer> {
+  async make(route: PageRoute, query: string): Promise<Answer> {
     const { registered } = route;
     if (registered) {
       const known = await this.#options.lookUp(registered.path);
@@ -35,12 +34,7 @@ export class Readers {
       }
       if (!known && registered.strict) return { kind: 'status', status: 404, keep: 'briefly' };
     }
-    const keep = route.keep === 'page';
-    const answer = await this.#options.origin.render({
-      path: route.inside,
-      // A stray query string changes nothing in the page, so Next may keep what it renders.
-      keep: keep || route.inside.includes('?'),
-    });
+    const answer = await this.#options.origin.render({ path: route.inside });
     if (answer.status === 404 || answer.status === 410) {
       return { kind: 'status', status: answer.status, keep: 'briefly' };
     }
@@ -49,52 +43,37 @@ export class Readers {
       return { kind: 'moved', location, keep: 'never' };
     }
     if (answer.status !== 200) return { kind: 'status', status: 500, keep: 'never' };
-    const tags = tagsOf(answer);
-    const sheet = await this.#sheet(answer, 200, keep, encodings);
-    return { kind: 'sheet', sheet, keep: keep && tags !== null ? 'page' : 'never' };
+    return this.#sheet(answer, 200, route.keep === 'page');
   }
 
   /** An internal page, sent with a status of the door's choosing. */
   async page(
     path: string,
     status: number,
-    { keep, stash, encodings }: { keep: boolean; stash?: unknown; encodings?: readonly Encoding[] },
+    { keep, stash }: { keep: boolean; stash?: unknown },
   ): Promise<Answer> {
-    const answer = await this.#options.origin.render({ path, keep, stash });
+    const answer = await this.#options.origin.render({ path, stash });
     if (answer.status !== 200) {
       throw new Error(`the internal page ${path} was answered with ${answer.status}`);
     }
-    const sheet = await this.#sheet(answer, status, keep, encodings);
-    return { kind: 'sheet', sheet, keep: keep && answer.tags !== null ? 'page' : 'never' };
+    return this.#sheet(answer, status, keep);
   }
 
-  #sheet(
-    answer: OriginAnswer,
-    status: number,
-    keep: boolean,
-    encodings?: readonly Encoding[],
-  ): Promise<Sheet> {
-    const { headers, body, begun } = answer;
+  /** Without a tag nothing would ever make the answer stale, so it is not kept. */
+  #sheet({ headers, body, tags, begun }: OriginAnswer, status: number, mayKeep: boolean): Answer {
+    const keep = mayKeep && tags.length > 0;
     const type = String(headers['content-type'] ?? 'application/octet-stream');
     const html = type.startsWith('text/html');
-    const tags = tagsOf(answer) ?? [];
     const of = {
       status,
       type,
+      compress: true,
       // An error may be over in a second: no cache but the press may hold the page about it.
       lines: readerLines(this.#options.secure, keep && status < 500, tags),
       tags,
       begun,
       body: html ? Buffer.from(clean(body.toString('utf8'))) : body,
     };
-    return print(of, encodings);
+    return { kind: 'sheet', sheet: new Sheet(of), keep: keep ? 'page' : 'never' };
   }
-}
-
-/** The tags that make an answer stale; null if nobody named them, so that it cannot be kept. */
-function tagsOf({ tags, headers }: OriginAnswer): string[] | null {
-  const named = headers[TAGS_HEADER];
-  if (typeof named === 'string') return named.split(',').filter(Boolean);
-  // Next's own tags, one for each part of the path, are touched by nobody here.
-  return tags?.filter((tag) => !tag.startsWith('_N_T_')) ?? null;
 }

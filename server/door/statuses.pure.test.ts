@@ -64,7 +64,7 @@ test('a render that fails is an error page, and the next request tries again', a
     pages: {
       '/world/talks': () => {
         if (broken) throw new Error('no database');
-        return { html: 'back', tags: [] };
+        return { html: 'back', tags: ['site'] };
       },
       '/fronts/home': () => ({ status: 500, html: 'shell' }),
     },
@@ -144,7 +144,7 @@ test('without the press every page and status is the same, byte for byte', async
       '/fronts/home': page('Front'),
       '/world': page('World'),
       '/world/talks': page('Talks'),
-      '/feed.xml': () => ({ html: '<rss/>', headers: { 'x-dateline-tags': 'live' } }),
+      '/feed.xml': () => ({ html: '<rss/>', tags: ['live'] }),
     },
   };
   const on = await openDoor(site);

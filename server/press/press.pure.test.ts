@@ -1,8 +1,9 @@
-import { beforeEach, expect, test } from 'vitest';
+import { brotliDecompressSync } from 'node:zlib';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { now } from '#lib/clock.ts';
-import { Ledger } from '#server/press/ledger.ts';
+import { Ledger } from '#lib/ledger.ts';
 import { type Answer, Press } from '#server/press/press.ts';
-import { print } from '#server/press/sheet.ts';
+import { Sheet } from '#server/press/sheet.ts';
 import { holdClock } from '#tests/fixtures.ts';
 
 const clock = holdClock();
@@ -11,12 +12,13 @@ let press: Press;
 
 beforeEach(() => {
   ledger = new Ledger();
-  press = new Press({ ledger, on: true, now });
+  press = new Press({ ledger, on: true, now, later: () => undefined });
 });
 
-async function page(words: string, tags: string[], begun = ledger.moment()): Promise<Answer> {
-  const of = { status: 200, type: 'text/html', lines: [], tags, begun, body: Buffer.from(words) };
-  return { kind: 'sheet', sheet: await print(of, []), keep: 'page' };
+async function page(words: string, tags: string[], begun = ledger.generation): Promise<Answer> {
+  const body = Buffer.from(words);
+  const of = { status: 200, type: 'text/html', compress: true, lines: [], tags, begun, body };
+  return { kind: 'sheet', sheet: new Sheet(of), keep: 'page' };
 }
 
 function wordsOf(answer: Answer): string | undefined {
@@ -50,7 +52,7 @@ test('a hundred who miss the same page wait for one render', async () => {
 
 test('a render that an edit overtakes is sent but not kept, and the next one renders again', async () => {
   const gate = Promise.withResolvers<Answer>();
-  const begun = ledger.moment();
+  const begun = ledger.generation;
   const first = press.answer('/a', () => gate.promise);
   ledger.touch(['story:a']);
   gate.resolve(await page('old words', ['story:a'], begun));
@@ -62,7 +64,7 @@ test('a render that an edit overtakes is sent but not kept, and the next one ren
 
 test('who comes after an edit does not wait for the render from before it', async () => {
   const gate = Promise.withResolvers<Answer>();
-  const begun = ledger.moment();
+  const begun = ledger.generation;
   const before = press.answer('/a', () => gate.promise);
   ledger.touch(['story:a']);
   const after = await press.answer('/a', () => page('new words', ['story:a']));
@@ -140,7 +142,7 @@ test('a million made-up addresses cost no memory', { timeout: 120_000 }, async (
 });
 
 test('pages are held up to a number of bytes, and those that are read stay', async () => {
-  press = new Press({ ledger, on: true, now, capacity: 1_000_000 });
+  press = new Press({ ledger, on: true, now, later: () => undefined, capacity: 1_000_000 });
   const words = 'w'.repeat(20_000);
   for (let n = 0; n < 300; n += 1) {
     await press.answer(`/${n}`, () => page(words, []));
@@ -148,16 +150,35 @@ test('pages are held up to a number of bytes, and those that are read stay', asy
   }
   const { bytes, pages } = press.holds;
   expect(bytes).toBeLessThanOrEqual(1_000_000);
-  expect(pages).toBeGreaterThan(30);
+  expect(pages).toBeGreaterThan(20);
   expect(press.peek('/0')?.in('identity').body.toString()).toBe(words);
 });
 
 test('switched off, it makes every answer anew and holds nothing', async () => {
-  press = new Press({ ledger, on: false, now });
+  press = new Press({ ledger, on: false, now, later: () => undefined });
   let made = 0;
   const make = () => page(`make ${++made}`, ['story:a']);
   await Promise.all([press.answer('/a', make), press.answer('/a', make)]);
   expect(made).toBe(2);
   expect(press.peek('/a')).toBeUndefined();
   expect(press.holds).toEqual({ bytes: 0, pages: 0, briefs: 0 });
+});
+
+test('a page is sent at once and made small afterwards, unless it was overtaken meanwhile', async () => {
+  let refine: () => void = () => undefined;
+  const later = (work: () => void) => {
+    refine = work;
+  };
+  press = new Press({ ledger, on: true, now, later });
+  const words = 'words '.repeat(500);
+  await press.answer('/a', () => page(words, ['story:a']));
+  await press.answer('/b', () => page(words, ['story:b']));
+  const quick = press.peek('/a')?.in('br');
+  ledger.touch(['story:b']);
+  refine();
+  await vi.waitFor(() => expect(press.peek('/a')?.in('br').etag).not.toBe(quick?.etag));
+  const fine = press.peek('/a')?.in('br');
+  expect(brotliDecompressSync(fine?.body ?? '').toString()).toBe(words);
+  expect(brotliDecompressSync(quick?.body ?? '').toString()).toBe(words);
+  expect(press.peek('/b')).toBeUndefined();
 });

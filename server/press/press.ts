@@ -1,4 +1,4 @@
-import type { Ledger } from '#server/press/ledger.ts';
+import type { Ledger } from '#lib/ledger.ts';
 import type { Sheet } from '#server/press/sheet.ts';
 import { Shelf } from '#server/press/shelf.ts';
 
@@ -14,6 +14,8 @@ export type PressOptions = {
   /** False: nothing is kept and nothing is shared (`PRESS=0`). */
   on: boolean;
   now: () => Date;
+  /** Runs something when there is time for it. */
+  later: (work: () => void) => void;
   capacity?: number;
 };
 
@@ -30,6 +32,9 @@ export class Press {
   readonly #pages: Shelf<Sheet>;
   readonly #briefs = new Map<string, Brief>();
   readonly #flights = new Map<string, Flight>();
+  /** Pages that were compressed in haste, for whoever waited. */
+  readonly #rough = new Map<string, Sheet>();
+  #refining = false;
 
   constructor(options: PressOptions) {
     this.#options = options;
@@ -83,11 +88,33 @@ export class Press {
     const answer = await make();
     if (answer.keep === 'page' && answer.kind === 'sheet') {
       const { sheet } = answer;
-      if (!ledger.isStale(sheet.tags, sheet.begun)) this.#pages.put(key, sheet);
+      if (!ledger.isStale(sheet.tags, sheet.begun)) this.#hold(key, sheet);
     } else if (answer.keep === 'briefly' && generation === ledger.generation) {
       this.#keepBriefly(key, { answer, generation, until: now().getTime() + BRIEF_MS });
     }
     return answer;
+  }
+
+  #hold(key: string, sheet: Sheet): void {
+    this.#pages.put(key, sheet);
+    this.#rough.set(key, sheet);
+    if (this.#refining) return;
+    this.#refining = true;
+    this.#options.later(() => void this.#refine());
+  }
+
+  /** One after the other, so that it takes no more than one thread from those who are waiting. */
+  async #refine(): Promise<void> {
+    try {
+      for (const [key, sheet] of this.#rough) {
+        this.#rough.delete(key);
+        if (this.#pages.get(key) !== sheet) continue;
+        const fine = await sheet.fine();
+        if (this.#pages.get(key) === sheet) this.#pages.put(key, fine);
+      }
+    } finally {
+      this.#refining = false;
+    }
   }
 
   /** Addresses that lead nowhere hold until anything at all is touched, or ten seconds. */

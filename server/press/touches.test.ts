@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { drainOutbox, touch } from '#db/outbox.ts';
 import { transaction } from '#db/store.ts';
+import { Ledger } from '#lib/ledger.ts';
 import { forget } from '#lib/singleton.ts';
 import { handleEvent } from '#server/events.ts';
-import { Ledger } from '#server/press/ledger.ts';
 import { Touches } from '#server/press/touches.ts';
 import { holdClock } from '#tests/fixtures.ts';
 import { startChild } from '#tests/processes.ts';
@@ -23,7 +23,7 @@ beforeEach(async () => {
 
 /** Whether a page with this tag that was made before `act` is stale after it. */
 async function makesStale(tag: string, act: () => Promise<unknown>): Promise<boolean> {
-  const begun = ledger.moment();
+  const begun = ledger.generation;
   await act();
   return ledger.isStale([tag], begun);
 }

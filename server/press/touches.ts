@@ -1,6 +1,6 @@
 import { onTouched, touchedSince } from '#db/outbox.ts';
 import { now } from '#lib/clock.ts';
-import type { Ledger } from '#server/press/ledger.ts';
+import type { Ledger } from '#lib/ledger.ts';
 
 /** How far back to look again: clocks of two machines differ, and a commit takes a while. */
 const OVERLAP_MS = 60_000;

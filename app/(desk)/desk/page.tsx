@@ -2,8 +2,6 @@ import { redirect } from 'next/navigation';
 import { requireStaff } from '#features/people/session.ts';
 import { deskCommentsPath, deskStoriesPath } from '#lib/paths.ts';
 
-export const instant = false;
-
 /** Where everybody's work is: a moderator's is the queue. */
 export default async function DeskPage(): Promise<never> {
   const staff = await requireStaff();

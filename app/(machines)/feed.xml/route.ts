@@ -1,9 +1,9 @@
-import { connection } from 'next/server';
 import { answer, RSS } from '#app/(machines)/answer.ts';
 import { siteFeed } from '#features/feeds/queries.ts';
 import { env } from '#lib/env.ts';
 
+export const dynamic = 'force-dynamic';
+
 export async function GET(): Promise<Response> {
-  await connection();
   return answer(await siteFeed(env().siteUrl), RSS);
 }

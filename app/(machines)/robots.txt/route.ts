@@ -1,10 +1,12 @@
-import { connection } from 'next/server';
 import { answer, TEXT } from '#app/(machines)/answer.ts';
 import { robots } from '#features/feeds/robots.ts';
 import { siteTag } from '#features/site/tags.ts';
+import { keepUntilTouched } from '#lib/cache.ts';
 import { env } from '#lib/env.ts';
 
+export const dynamic = 'force-dynamic';
+
 export async function GET(): Promise<Response> {
-  await connection();
-  return answer({ text: robots(env().siteUrl), tags: [siteTag()] }, TEXT);
+  keepUntilTouched(siteTag());
+  return answer(robots(env().siteUrl), TEXT);
 }

@@ -1,15 +1,8 @@
 import type { Metadata } from 'next';
 import { ListingPage, listingMetadata } from '#app/(site)/frame/listing.tsx';
 import { sectionListing } from '#app/(site)/frame/lists.ts';
-import { NOWHERE } from '#app/(site)/params.ts';
 
 type Props = { params: Promise<{ section: string }> };
-
-export const ensureStatic = 'navigation';
-
-export function generateStaticParams() {
-  return [{ section: NOWHERE }];
-}
 
 async function listing({ params }: Props) {
   return sectionListing({ name: (await params).section, page: '1' });

@@ -4,8 +4,6 @@ import { commentsWaiting } from '#features/comments/queries.ts';
 import { requireStaff } from '#features/people/session.ts';
 import { siteSettings } from '#features/site/queries.ts';
 
-export const instant = false;
-
 export default async function Shell({ children }: { children: ReactNode }) {
   const staff = await requireStaff();
   const { name } = await siteSettings();

@@ -6,7 +6,6 @@ import { siteSettings } from '#features/site/queries.ts';
 import { frontPath, signInPath } from '#lib/paths.ts';
 
 export const metadata: Metadata = { title: 'Set up', referrer: 'no-referrer' };
-export const instant = false;
 
 export default async function SetUpPage({
   searchParams,

@@ -7,7 +7,6 @@ import { siteSettings } from '#features/site/queries.ts';
 import { deskPath, frontPath } from '#lib/paths.ts';
 
 export const metadata: Metadata = { title: 'Sign in' };
-export const instant = false;
 
 export default async function SignInPage({
   searchParams,

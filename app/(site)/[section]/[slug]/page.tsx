@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Frame } from '#app/(site)/frame/frame.tsx';
-import { NOWHERE, plain } from '#app/(site)/params.ts';
+import { plain } from '#app/(site)/params.ts';
 import { CommentsSection } from '#features/comments/components/comments-section.tsx';
 import { storyComments } from '#features/comments/queries.ts';
 import { site } from '#features/site/queries.ts';
@@ -17,12 +17,6 @@ import { absolute, storyPath } from '#lib/paths.ts';
 type Props = { params: Promise<{ section: string; slug: string }> };
 
 const RELATED = 4;
-
-export const ensureStatic = 'navigation';
-
-export function generateStaticParams() {
-  return [{ section: NOWHERE, slug: NOWHERE }];
-}
 
 async function storyOf({ params }: Props) {
   const { section, slug } = await params;

@@ -1,15 +1,8 @@
 import type { Metadata } from 'next';
 import { ListingPage, listingMetadata } from '#app/(site)/frame/listing.tsx';
 import { authorListing } from '#app/(site)/frame/lists.ts';
-import { NOWHERE } from '#app/(site)/params.ts';
 
 type Props = { params: Promise<{ handle: string }> };
-
-export const ensureStatic = 'navigation';
-
-export function generateStaticParams() {
-  return [{ handle: NOWHERE }];
-}
 
 async function listing({ params }: Props) {
   return authorListing({ name: (await params).handle, page: '1' });

@@ -1,18 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Frame } from '#app/(site)/frame/frame.tsx';
-import { NOWHERE, plain } from '#app/(site)/params.ts';
+import { plain } from '#app/(site)/params.ts';
 import { headingOf, OwnCommentPage } from '#features/comments/components/own-comment.tsx';
 import { writersComment } from '#features/comments/queries.ts';
 import { site } from '#features/site/queries.ts';
 
 type Props = { params: Promise<{ token: string }> };
-
-export const ensureStatic = 'navigation';
-
-export function generateStaticParams() {
-  return [{ token: NOWHERE }];
-}
 
 async function commentOf({ params }: Props) {
   return (await writersComment(plain((await params).token))) ?? notFound();

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Frame } from '#app/(site)/frame/frame.tsx';
-import { NOWHERE } from '#app/(site)/params.ts';
 import { FrontPage } from '#features/fronts/components/front.tsx';
 import { homeFront } from '#features/fronts/queries.ts';
 import { site, today } from '#features/site/queries.ts';
@@ -10,12 +9,6 @@ import { env } from '#lib/env.ts';
 import { deskPath, frontPath } from '#lib/paths.ts';
 
 type Props = { params: Promise<{ front: string }> };
-
-export const ensureStatic = 'navigation';
-
-export function generateStaticParams() {
-  return [{ front: NOWHERE }];
-}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if ((await params).front !== 'home') notFound();

@@ -1,15 +1,8 @@
 import type { Metadata } from 'next';
 import { ListingPage, listingMetadata } from '#app/(site)/frame/listing.tsx';
 import { placeListing } from '#app/(site)/frame/lists.ts';
-import { NOWHERE } from '#app/(site)/params.ts';
 
 type Props = { params: Promise<{ place: string }> };
-
-export const ensureStatic = 'navigation';
-
-export function generateStaticParams() {
-  return [{ place: NOWHERE }];
-}
 
 async function listing({ params }: Props) {
   return placeListing({ name: (await params).place, page: '1' });

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Frame } from '#app/(site)/frame/frame.tsx';
-import { NOWHERE } from '#app/(site)/params.ts';
 import { SearchForm } from '#components/search-form.tsx';
 import { site } from '#features/site/queries.ts';
 import { Row } from '#features/stories/components/row.tsx';
@@ -26,12 +25,6 @@ const SAID: Record<string, { title: string; text: string }> = {
 };
 
 const NEWEST = 4;
-
-export const ensureStatic = 'navigation';
-
-export function generateStaticParams() {
-  return [{ what: NOWHERE }];
-}
 
 async function said({ params }: Props) {
   return SAID[(await params).what] ?? notFound();

@@ -4,7 +4,6 @@ import { MIN_PASSWORD } from '#features/people/input.ts';
 import { requireStaff } from '#features/people/session.ts';
 
 export const metadata: Metadata = { title: 'Your account' };
-export const instant = false;
 
 export default async function AccountPage() {
   const staff = await requireStaff();

@@ -10,7 +10,6 @@ import { siteSettings } from '#features/site/queries.ts';
 import { deskCommentsPath, pageNumber } from '#lib/paths.ts';
 
 export const metadata: Metadata = { title: 'Comments' };
-export const instant = false;
 
 const LISTS = [
   { state: 'waiting', name: 'Waiting' },

@@ -10,7 +10,6 @@ import { siteSettings } from '#features/site/queries.ts';
 import { shortDate } from '#lib/dates.ts';
 
 export const metadata: Metadata = { title: 'People' };
-export const instant = false;
 
 export default async function PeoplePage() {
   const staff = await requireStaff();

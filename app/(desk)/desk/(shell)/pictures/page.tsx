@@ -9,7 +9,6 @@ import { requireStaff } from '#features/people/session.ts';
 import { deskPicturesPath, pageNumber } from '#lib/paths.ts';
 
 export const metadata: Metadata = { title: 'Pictures' };
-export const instant = false;
 
 export default async function PicturesPage({
   searchParams,

@@ -8,7 +8,6 @@ import { sectionList } from '#features/sections/queries.ts';
 import { href } from '#lib/paths.ts';
 
 export const metadata: Metadata = { title: 'Sections' };
-export const instant = false;
 
 export default async function SectionsPage() {
   const staff = await requireStaff();

@@ -10,7 +10,6 @@ import { deskStories } from '#features/stories/desk.ts';
 import { deskStoriesPath, newStoryPath, pageNumber } from '#lib/paths.ts';
 
 export const metadata: Metadata = { title: 'Stories' };
-export const instant = false;
 
 export default async function StoriesPage({
   searchParams,

@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import type { RefusedComment } from '#app/(site)/form/comment/refused.ts';
 import { Frame } from '#app/(site)/frame/frame.tsx';
-import { NOWHERE } from '#app/(site)/params.ts';
 import { CommentForm } from '#features/comments/components/comment-form.tsx';
 import { ReplyHeading } from '#features/comments/components/comments-section.tsx';
 import { replyTarget } from '#features/comments/queries.ts';
@@ -12,16 +11,10 @@ import { currentRequest } from '#lib/request-context.ts';
 
 type Props = { params: Promise<{ id: string }> };
 
-export const ensureStatic = 'navigation';
-
 export const metadata: Metadata = {
   title: 'Error: your comment was not sent',
   robots: { index: false, follow: false },
 };
-
-export function generateStaticParams() {
-  return [{ id: NOWHERE }];
-}
 
 const IDS = ['text', 'name', 'email', 'website'] as const;
 

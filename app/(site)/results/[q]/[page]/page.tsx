@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Frame } from '#app/(site)/frame/frame.tsx';
-import { NOWHERE, pageNumber } from '#app/(site)/params.ts';
+import { pageNumber } from '#app/(site)/params.ts';
 import { Pager } from '#components/pager.tsx';
 import { SearchForm } from '#components/search-form.tsx';
 import { FoundNames, Hits } from '#features/search/components/found.tsx';
@@ -11,18 +11,12 @@ import { searchPath } from '#lib/paths.ts';
 
 type Props = { params: Promise<{ q: string; page: string }> };
 
-export const ensureStatic = 'navigation';
-
-export function generateStaticParams() {
-  return [{ q: NOWHERE, page: NOWHERE }];
-}
-
 /** What was asked. The door writes `-` for nothing, since a part of an address cannot be empty. */
 async function asked({ params }: Props): Promise<{ query: string; page: number }> {
   const { q, page } = await params;
   const number = pageNumber(page);
   try {
-    return { query: q === NOWHERE ? '' : decodeURIComponent(q), page: number };
+    return { query: q === '-' ? '' : decodeURIComponent(q), page: number };
   } catch {
     notFound();
   }

@@ -6,8 +6,6 @@ import { siteSettings } from '#features/site/queries.ts';
 import { StoryEditor } from '#features/stories/components/editor/story-editor.tsx';
 import { editorChoices, editorView } from '#features/stories/desk.ts';
 
-export const instant = false;
-
 type Params = { params: Promise<{ id: string }> };
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {

@@ -10,7 +10,6 @@ import { editorChoices, emptyEditor } from '#features/stories/desk.ts';
 import { deskSectionsPath } from '#lib/paths.ts';
 
 export const metadata: Metadata = { title: 'New story' };
-export const instant = false;
 
 export default async function NewStoryPage() {
   const staff = await requireStaff();

@@ -10,7 +10,6 @@ import { env } from '#lib/env.ts';
 import { absolute, deskStoryPath } from '#lib/paths.ts';
 
 export const metadata: Metadata = { title: 'Preview' };
-export const instant = false;
 
 /** A story in readers' own type and frame, before any reader has it. */
 export default async function PreviewPage({ params }: { params: Promise<{ id: string }> }) {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Frame } from '#app/(site)/frame/frame.tsx';
-import { NOWHERE, pageNumber, plain } from '#app/(site)/params.ts';
+import { pageNumber, plain } from '#app/(site)/params.ts';
 import { CommentsSection } from '#features/comments/components/comments-section.tsx';
 import { storyComments } from '#features/comments/queries.ts';
 import { site } from '#features/site/queries.ts';
@@ -10,12 +10,6 @@ import { env } from '#lib/env.ts';
 import { absolute, commentsPath, href, storyPath } from '#lib/paths.ts';
 
 type Props = { params: Promise<{ section: string; slug: string; n: string }> };
-
-export const ensureStatic = 'navigation';
-
-export function generateStaticParams() {
-  return [{ section: NOWHERE, slug: NOWHERE, n: NOWHERE }];
-}
 
 async function discussionOn({ params }: Props) {
   const { section, slug, n } = await params;

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Frame } from '#app/(site)/frame/frame.tsx';
-import { NOWHERE, plain } from '#app/(site)/params.ts';
+import { plain } from '#app/(site)/params.ts';
 import { Comment } from '#features/comments/components/comment.tsx';
 import { CommentForm } from '#features/comments/components/comment-form.tsx';
 import { ReplyHeading } from '#features/comments/components/comments-section.tsx';
@@ -10,12 +10,6 @@ import { site } from '#features/site/queries.ts';
 import { href, storyPath } from '#lib/paths.ts';
 
 type Props = { params: Promise<{ section: string; slug: string; comment: string }> };
-
-export const ensureStatic = 'navigation';
-
-export function generateStaticParams() {
-  return [{ section: NOWHERE, slug: NOWHERE, comment: NOWHERE }];
-}
 
 async function targetOf({ params }: Props) {
   const { section, slug, comment } = await params;

@@ -1,15 +1,8 @@
 import type { Metadata } from 'next';
 import { ListingPage, listingMetadata } from '#app/(site)/frame/listing.tsx';
 import { topicListing } from '#app/(site)/frame/lists.ts';
-import { NOWHERE } from '#app/(site)/params.ts';
 
 type Props = { params: Promise<{ topic: string; page: string }> };
-
-export const ensureStatic = 'navigation';
-
-export function generateStaticParams() {
-  return [{ topic: NOWHERE, page: NOWHERE }];
-}
 
 async function listing({ params }: Props) {
   const { topic, page } = await params;

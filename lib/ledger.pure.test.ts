@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Ledger } from '#lib/ledger.ts';
+
+test('what was begun before a touch of one of its tags is stale, what was begun after is not', () => {
+  const ledger = new Ledger();
+  const before = ledger.generation;
+  ledger.touch(['story:a']);
+  expect(ledger.isStale(['story:a', 'live'], before)).toBe(true);
+  expect(ledger.isStale(['story:a'], ledger.generation)).toBe(false);
+  expect(ledger.isStale(['story:b'], before)).toBe(false);
+});
+
+test('a touch of something else does not end a staleness', () => {
+  const ledger = new Ledger();
+  const before = ledger.generation;
+  ledger.touch(['story:a']);
+  ledger.touch(['story:b']);
+  expect(ledger.isStale(['story:a'], before)).toBe(true);
+});
+
+test('a flood of tags does not grow the ledger, and nothing that was touched is forgotten', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(30).map(String), { maxLength: 200 }), (tags) => {
+      const ledger = new Ledger(8);
+      const begun = new Map<string, number>();
+      for (const tag of tags) {
+        begun.set(tag, ledger.generation);
+        ledger.touch([tag]);
+      }
+      for (const [tag, at] of begun) expect(ledger.isStale([tag], at)).toBe(true);
+      expect(ledger.isStale([...begun.keys()], ledger.generation)).toBe(false);
+    }),
+  );
+});
+
+test('the generation grows with every touch, so that nobody need ask twice without one', () => {
+  const ledger = new Ledger();
+  const before = ledger.generation;
+  ledger.isStale(['live'], 0);
+  expect(ledger.generation).toBe(before);
+  ledger.touch(['live']);
+  expect(ledger.generation).toBeGreaterThan(before);
+});
