@@ -34,8 +34,10 @@ export function SelectField(props: Props<'select'>) {
 
 /** What stands around a control, and what the control itself gets, each knowing the other's id. */
 function tied<P extends Words & { name: string; id?: string; className?: string }>(props: P) {
-  const { label, error, hint, quiet = false, ...own } = props;
+  const { label, error, hint: rule, quiet = false, ...own } = props;
   const id = props.id ?? props.name;
+  // A rule that was broken is not said twice.
+  const hint = rule === error ? undefined : rule;
   const describedBy = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ');
   return {
     words: { id, label, error, hint, quiet },
