@@ -59,7 +59,7 @@ export function PicturePicker({
             </li>
           ))}
         </ul>
-        <p className="flex flex-wrap gap-3">
+        <p className="dialog-acts">
           {several && (
             <button
               type="button"
