@@ -50,7 +50,7 @@ export default async function CommentsPage({
         </ul>
       </nav>
       {comments.length > 0 && (
-        <p className="text-note text-soft">
+        <p className="keys text-note text-soft">
           Keys: <kbd>J</kbd> next, <kbd>K</kbd> previous, <kbd>A</kbd> approve, <kbd>R</kbd> reject,{' '}
           <kbd>U</kbd> undo.
         </p>
