@@ -1,13 +1,20 @@
-type Props = { page: number; pages: number; pathOf: (page: number) => string };
+type Props = {
+  page: number;
+  pages: number;
+  pathOf: (page: number) => string;
+  /** For the rare list that begins with what waits longest. */
+  oldestFirst?: boolean;
+};
 
 /** The numbered pages of a list: the ends, the neighbours, and gaps between. Nothing for one page. */
-export function Pager({ page, pages, pathOf }: Props) {
+export function Pager({ page, pages, pathOf, oldestFirst = false }: Props) {
   if (pages < 2) return null;
+  const [before, after] = oldestFirst ? ['Older', 'Newer'] : ['Newer', 'Older'];
   return (
     <nav aria-label="Pages" className="pager">
       {page > 1 && (
-        <a className="newer" href={pathOf(page - 1)} rel="prev">
-          Newer
+        <a href={pathOf(page - 1)} rel="prev">
+          {before}
         </a>
       )}
       <ol>
@@ -25,7 +32,7 @@ export function Pager({ page, pages, pathOf }: Props) {
       </ol>
       {page < pages && (
         <a className="older" href={pathOf(page + 1)} rel="next">
-          Older
+          {after}
         </a>
       )}
     </nav>

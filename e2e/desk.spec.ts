@@ -23,6 +23,41 @@ test('a wrong password says so, keeps the address, and tells nothing about it', 
   await expectAccessible(page);
 });
 
+test('whoever guesses is stopped, even with the right password; a colleague beside them is not', async ({
+  staff,
+  page,
+  browser,
+}) => {
+  const [email, password] = ['guessed@e2e.example', 'the right one at last'];
+  dateline(
+    ['user', 'add', '--email', email, '--name', 'G', '--role', 'editor', '--password-stdin'],
+    password,
+  );
+  await page.goto('/desk/sign-in');
+  await page.getByLabel('Email').fill(email);
+  const alert = page.getByRole('alert').filter({ hasText: /./ });
+  const attempt = async (words: string) => {
+    const answer = page.waitForResponse((response) => response.request().method() === 'POST');
+    await page.getByLabel('Password').fill(words);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await answer;
+  };
+  for (let n = 1; n <= 10; n += 1) {
+    await attempt(`guess number ${n}`);
+    await expect(alert).toHaveText('The address or the password is not right.');
+  }
+  await attempt(password);
+  await expect(alert).toHaveText(
+    'Too many attempts. Please wait a quarter of an hour and try again.',
+  );
+  await expect(page).toHaveURL(/\/desk\/sign-in/);
+  await expectAccessible(page);
+
+  const colleague = await (await browser.newContext()).newPage();
+  await signIn(colleague, await staff('reporter'));
+  await colleague.context().close();
+});
+
 test('a click before the script runs does nothing worse than nothing', async ({ plainPage }) => {
   await plainPage.goto('/desk/sign-in');
   await expect(plainPage.getByRole('button', { name: 'Sign in' })).toBeDisabled();

@@ -1,8 +1,31 @@
-import type { Page } from '@playwright/test';
-import { begin, bodyOf, expectAccessible, headlineOf, newsroom, save } from '#e2e/desk.ts';
-import { expect, signIn, test } from '#e2e/support.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page, test as playwright } from '@playwright/test';
+import { onDatabase } from '#e2e/database.ts';
+import { begin, bodyOf, expectAccessible, headlineOf, save } from '#e2e/desk.ts';
+import { signIn } from '#e2e/support.ts';
 import { makeSetUpToken } from '#features/people/commands.ts';
 import { setUpPath } from '#lib/paths.ts';
+import { type Site, startSite } from '#scripts/e2e/site.ts';
+
+type Newsroom = Site & { dataDir: string };
+
+/** An empty site of their own, in which nobody has made an administrator. */
+const test = playwright.extend<object, { newsroom: Newsroom }>({
+  newsroom: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it that nothing is needed.
+    async ({}, use) => {
+      const dataDir = mkdtempSync(join(tmpdir(), 'dateline-newsroom-'));
+      const site = await startSite(dataDir, { env: { DATABASE_URL: '', DATELINE_SAMPLE: '0' } });
+      await use({ ...site, dataDir });
+      await site.stop();
+      rmSync(dataDir, { recursive: true, force: true, maxRetries: 3 });
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  baseURL: ({ newsroom }, use) => use(newsroom.url),
+});
 
 /** One newsroom from its first hour: each part needs what the one before it left. */
 test.describe.configure({ mode: 'serial' });
@@ -33,9 +56,12 @@ test.afterAll(async () => {
   for (const page of pages.values()) await page.context().close();
 });
 
-test('the one-time link makes the first administrator, and nobody after that', async ({ page }) => {
-  const token = await newsroom(makeSetUpToken);
-  if (!token) throw new Error('a spec that ran before this one made an administrator');
+test('the one-time link makes the first administrator, and nobody after that', async ({
+  page,
+  newsroom,
+}) => {
+  const token = await onDatabase(newsroom.dataDir, makeSetUpToken);
+  if (!token) throw new Error('somebody is an administrator before the first hour');
   await page.goto(setUpPath(token));
   await page.getByLabel('Name').fill('Ada Admin');
   await page.getByLabel('Email').fill('ada at newsroom');

@@ -1,10 +1,54 @@
 import type { ComponentProps, ReactNode } from 'react';
 
-type Shared = { label: string; error?: string | undefined; hint?: ReactNode; quiet?: boolean };
+type Words = { label: string; error?: string | undefined; hint?: ReactNode; quiet?: boolean };
+type Control = 'input' | 'textarea' | 'select';
+type Props<C extends Control> = Words & ComponentProps<C> & { name: string };
 
-function describedBy(id: string, error: string | undefined, hint: ReactNode): string | undefined {
-  const ids = [error ? `${id}-error` : '', hint ? `${id}-hint` : ''].filter(Boolean);
-  return ids.length > 0 ? ids.join(' ') : undefined;
+/** A labelled line of text with its error and its hint tied to it. */
+export function TextField(props: Props<'input'>) {
+  const { words, control } = tied(props);
+  return (
+    <Around {...words}>
+      <input {...control} />
+    </Around>
+  );
+}
+
+export function TextArea(props: Props<'textarea'>) {
+  const { words, control } = tied(props);
+  return (
+    <Around {...words}>
+      <textarea {...control} />
+    </Around>
+  );
+}
+
+export function SelectField(props: Props<'select'>) {
+  const { words, control } = tied(props);
+  return (
+    <Around {...words}>
+      <select {...control} />
+    </Around>
+  );
+}
+
+/** What stands around a control, and what the control itself gets, each knowing the other's id. */
+function tied<P extends Words & { name: string; id?: string; className?: string }>(props: P) {
+  const { label, error, hint: rule, quiet = false, ...own } = props;
+  const id = props.id ?? props.name;
+  // A rule that was broken is not said twice.
+  const hint = rule === error ? undefined : rule;
+  const describedBy = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ');
+  return {
+    words: { id, label, error, hint, quiet },
+    control: {
+      ...own,
+      id,
+      className: `control ${props.className ?? ''}`,
+      'aria-invalid': error ? true : undefined,
+      'aria-describedby': describedBy || undefined,
+    },
+  };
 }
 
 function Around({
@@ -14,7 +58,7 @@ function Around({
   hint,
   quiet,
   children,
-}: Shared & { id: string; children: ReactNode }) {
+}: Words & { id: string; children: ReactNode }) {
   return (
     <div className="grid gap-1">
       <label htmlFor={id} className={quiet ? 'sr-only' : 'text-label'}>
@@ -32,78 +76,5 @@ function Around({
         </p>
       )}
     </div>
-  );
-}
-
-/** A labelled line of text with its error and its hint tied to it. */
-export function TextField({
-  label,
-  error,
-  hint,
-  quiet = false,
-  id,
-  className = '',
-  ...input
-}: Shared & ComponentProps<'input'> & { name: string }) {
-  const at = id ?? input.name;
-  return (
-    <Around id={at} label={label} error={error} hint={hint} quiet={quiet}>
-      <input
-        {...input}
-        id={at}
-        className={`control ${className}`}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(at, error, hint)}
-      />
-    </Around>
-  );
-}
-
-export function TextArea({
-  label,
-  error,
-  hint,
-  quiet = false,
-  id,
-  className = '',
-  ...input
-}: Shared & ComponentProps<'textarea'> & { name: string }) {
-  const at = id ?? input.name;
-  return (
-    <Around id={at} label={label} error={error} hint={hint} quiet={quiet}>
-      <textarea
-        {...input}
-        id={at}
-        className={`control ${className}`}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(at, error, hint)}
-      />
-    </Around>
-  );
-}
-
-export function SelectField({
-  label,
-  error,
-  hint,
-  quiet = false,
-  id,
-  className = '',
-  children,
-  ...input
-}: Shared & ComponentProps<'select'> & { name: string }) {
-  const at = id ?? input.name;
-  return (
-    <Around id={at} label={label} error={error} hint={hint} quiet={quiet}>
-      <select
-        {...input}
-        id={at}
-        className={`control ${className}`}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(at, error, hint)}
-      >
-        {children}
-      </select>
-    </Around>
   );
 }

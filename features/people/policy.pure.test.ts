@@ -66,7 +66,7 @@ test('everybody changes their own password and nobody else’s, administrators n
 test('nobody deactivates their own account', () => {
   expect(can(staff('admin'), 'deactivate', { id: 'admin' })).toEqual({
     ok: false,
-    why: 'You cannot deactivate your own account.',
+    why: 'You cannot close your own account.',
   });
 });
 

@@ -11,7 +11,7 @@ export function can(actor: Actor, act: PeopleAct, target?: { id: string }): Verd
     case 'change roles':
       return hasRole(actor, ['admin']) ? YES : no('Only an administrator manages the staff.');
     case 'deactivate':
-      if (self) return no('You cannot deactivate your own account.');
+      if (self) return no('You cannot close your own account.');
       return hasRole(actor, ['admin']) ? YES : no('Only an administrator manages the staff.');
     case 'change password':
       return self ? YES : no('Only the person can change this password.');

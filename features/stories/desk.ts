@@ -16,7 +16,7 @@ import { factsOf, loadStory } from '#features/stories/internal/facts.ts';
 import { nameOf, numbersOf, review } from '#features/stories/internal/review.ts';
 import { bylineRows } from '#features/stories/internal/revise.ts';
 import { viewOf } from '#features/stories/internal/story-view.ts';
-import { type Facts, type StoryState, stateOf } from '#features/stories/lifecycle.ts';
+import { type StoryState, stateOf, untouched } from '#features/stories/lifecycle.ts';
 import { can } from '#features/stories/policy.ts';
 import type { Choices, DeskPage, EditorView, StoryView } from '#features/stories/views.ts';
 import { now } from '#lib/clock.ts';
@@ -159,17 +159,6 @@ export async function previewOf(
   return ok({ view, state: stateOf(facts), revisionNumber: head.number });
 }
 
-const NOTHING: Facts = {
-  headId: '',
-  live: null,
-  withdrawn: false,
-  submission: null,
-  approval: null,
-  schedule: null,
-  embargoUntil: null,
-  hold: null,
-};
-
 /** The editor with nothing in it, in the person's own name. */
 export async function emptyEditor(
   actor: Actor,
@@ -181,7 +170,7 @@ export async function emptyEditor(
     return refuse('forbidden', verdict.ok ? 'Only staff write stories.' : verdict.why);
   }
   const authorId = await authorOfPerson(actor.id);
-  const buttons = buttonsFor(actor, NOTHING, policy, true);
+  const buttons = buttonsFor(actor, untouched(''), policy, true);
   return ok({
     id: '',
     revisionId: '',

@@ -6,20 +6,12 @@ import {
   obstacle,
   type StoryState,
   stateOf,
+  untouched,
 } from '#features/stories/lifecycle.ts';
 
 const AT = new Date('2026-11-23T09:00:00Z');
 const LATER = new Date('2026-11-24T09:00:00Z');
-const DRAFT: Facts = {
-  headId: 'r2',
-  live: null,
-  withdrawn: false,
-  submission: null,
-  approval: null,
-  schedule: null,
-  embargoUntil: null,
-  hold: null,
-};
+const DRAFT = untouched('r2');
 
 const STATES: Record<StoryState, Facts> = {
   draft: DRAFT,

@@ -14,6 +14,20 @@ export type Facts = {
   hold: { reason: string } | null;
 };
 
+/** The facts about a text that nobody has done anything with. */
+export function untouched(headId: string): Facts {
+  return {
+    headId,
+    live: null,
+    withdrawn: false,
+    submission: null,
+    approval: null,
+    schedule: null,
+    embargoUntil: null,
+    hold: null,
+  };
+}
+
 const STATES = [
   'draft',
   'in review',

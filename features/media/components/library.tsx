@@ -35,8 +35,9 @@ export function LibraryGrid({ pictures }: { pictures: LibraryPicture[] }) {
               <span className="line-clamp-2">
                 {picture.caption || picture.alt || <em className="text-soft">No words yet</em>}
               </span>
-              <span className="text-soft">
-                {picture.credit || 'No credit'} · {picture.width} × {picture.height}
+              <span className="block text-soft">{picture.credit || 'No credit'}</span>
+              <span className="block text-soft tabular-nums">
+                {picture.width} × {picture.height}
               </span>
             </figcaption>
           </figure>

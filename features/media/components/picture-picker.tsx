@@ -53,13 +53,13 @@ export function PicturePicker({
                 aria-pressed={several ? marked.some((one) => one.id === picture.id) : undefined}
                 onClick={() => choose(picture)}
               >
-                <Picture picture={picture} sizes="10rem" />
+                <Picture picture={picture.caption ? picture : unnamed(picture)} sizes="10rem" />
                 <span className="truncate">{picture.caption || picture.alt || 'No words yet'}</span>
               </button>
             </li>
           ))}
         </ul>
-        <p className="flex flex-wrap gap-3">
+        <p className="dialog-acts">
           {several && (
             <button
               type="button"
@@ -79,6 +79,11 @@ export function PicturePicker({
       </div>
     </Dialog>
   );
+}
+
+/** For where its words stand beside it, so that they are not read twice. */
+function unnamed(picture: PictureView): PictureView {
+  return { ...picture, alt: '' };
 }
 
 /** The library page by page, newest first. */

@@ -1,24 +1,27 @@
 'use client';
 
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { SelectField, TextField } from '#components/controls/field.tsx';
 import { Notice } from '#components/controls/notice.tsx';
 import { useForm } from '#components/controls/use-form.ts';
 import { addPersonAction } from '#features/people/actions.ts';
 import type { Role } from '#features/people/actor.ts';
 
-const ROLES: [Role, string][] = [
-  ['contributor', 'Contributor: writes own drafts and sends them for review'],
-  ['reporter', 'Reporter: also uploads pictures and changes own live stories'],
-  ['editor', 'Editor: everything about stories and comments'],
-  ['moderator', 'Moderator: comments only'],
-  ['admin', 'Administrator: also people and sections'],
-];
+const ROLES: Record<Role, { name: string; does: string }> = {
+  contributor: { name: 'Contributor', does: 'Writes own drafts and sends them for review.' },
+  reporter: { name: 'Reporter', does: 'Also uploads pictures and changes own live stories.' },
+  editor: { name: 'Editor', does: 'Everything about stories and comments.' },
+  moderator: { name: 'Moderator', does: 'Comments only.' },
+  admin: { name: 'Administrator', does: 'Also people and sections.' },
+};
+const USUAL: Role = 'reporter';
 
 export function AddPersonForm({ minPassword }: { minPassword: number }) {
   const form = useRef<HTMLFormElement>(null);
+  const [role, setRole] = useState(USUAL);
   const { state, ready, pending, onSubmit } = useForm(addPersonAction, async () => {
     form.current?.reset();
+    setRole(USUAL);
     return undefined;
   });
   const { fields } = state;
@@ -28,10 +31,17 @@ export function AddPersonForm({ minPassword }: { minPassword: number }) {
       <Notice kind="done">{state.status === 'done' && state.message}</Notice>
       <TextField label="Name" name="name" error={fields.name} hint="As it stands in a byline." />
       <TextField label="Email" name="email" type="email" error={fields.email} autoComplete="off" />
-      <SelectField label="Role" name="role" defaultValue="reporter" error={fields.role}>
-        {ROLES.map(([role, words]) => (
-          <option key={role} value={role}>
-            {words}
+      <SelectField
+        label="Role"
+        name="role"
+        defaultValue={USUAL}
+        onChange={(event) => setRole(event.target.value as Role)}
+        error={fields.role}
+        hint={ROLES[role].does}
+      >
+        {Object.entries(ROLES).map(([one, { name }]) => (
+          <option key={one} value={one}>
+            {name}
           </option>
         ))}
       </SelectField>

@@ -13,19 +13,12 @@ export function CloseAccount({ id, name, why }: { id: string; name: string; why:
     setAsking(false);
     return undefined;
   });
+  if (why) return <span className="text-note text-soft">{why}</span>;
   return (
     <>
-      <button
-        type="button"
-        className="link"
-        aria-disabled={why ? true : undefined}
-        title={why || undefined}
-        disabled={!ready}
-        onClick={() => setAsking(!why)}
-      >
-        Close<span className="sr-only"> the account of {name}</span>
+      <button type="button" className="link" disabled={!ready} onClick={() => setAsking(true)}>
+        Close the account<span className="sr-only"> of {name}</span>
       </button>
-      {why && <span className="block text-note text-soft">{why}</span>}
       {asking && (
         <Dialog title={`Close the account of ${name}?`} onClose={() => setAsking(false)}>
           <form method="post" onSubmit={onSubmit} className="grid gap-4">

@@ -28,7 +28,12 @@ export function StoryTable({ rows, timeZone }: { rows: DeskRow[]; timeZone: stri
               <a href={deskStoryPath(row.id)} className="list-main" lang={row.language} dir="auto">
                 {row.headline}
               </a>
-              {row.kind !== 'news' && <span className="text-note text-soft"> {row.kind}</span>}
+              {row.kind !== 'news' && (
+                <span className="text-note text-soft">
+                  {' '}
+                  {row.kind === 'live' ? 'live report' : row.kind}
+                </span>
+              )}
             </th>
             <td>
               <StateLabel state={row.state} />

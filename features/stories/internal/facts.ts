@@ -4,7 +4,7 @@ import { authors } from '#db/schema/people.ts';
 import { bylines, publications, revisions, stories } from '#db/schema/stories.ts';
 import type { Reader, Tx } from '#db/store.ts';
 import type { Actor } from '#features/people/actor.ts';
-import type { Facts } from '#features/stories/lifecycle.ts';
+import { type Facts, untouched } from '#features/stories/lifecycle.ts';
 import type { StoryForPolicy } from '#features/stories/policy.ts';
 
 export type StoryRow = typeof stories.$inferSelect;
@@ -70,19 +70,7 @@ export async function factsOf(from: Reader, heads: readonly Head[]): Promise<Map
   const ids = heads.map((head) => head.storyId);
   if (ids.length === 0) return new Map();
   const known = new Map(
-    heads.map(({ storyId, headId }): [string, Facts] => [
-      storyId,
-      {
-        headId,
-        live: null,
-        withdrawn: false,
-        submission: null,
-        approval: null,
-        schedule: null,
-        embargoUntil: null,
-        hold: null,
-      },
-    ]),
+    heads.map(({ storyId, headId }): [string, Facts] => [storyId, untouched(headId)]),
   );
   const add = <Row extends { storyId: string }>(
     rows: Row[],

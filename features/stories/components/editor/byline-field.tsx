@@ -59,7 +59,7 @@ export function BylineField({
   };
   return (
     <fieldset className="grid gap-2" disabled={disabled} aria-describedby="bylines-error">
-      <legend className="text-label">Byline</legend>
+      <legend className="mb-1 text-label">Byline</legend>
       {bylines.length > 0 && (
         <ol className="grid grid-cols-[minmax(0,1fr)] gap-1">
           {bylines.map((byline, at) => (

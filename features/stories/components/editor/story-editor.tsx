@@ -13,6 +13,7 @@ import { LeadField } from '#features/stories/components/editor/lead-field.tsx';
 import { MoveDialog } from '#features/stories/components/editor/move-dialog.tsx';
 import { type MoveName, wordsOf } from '#features/stories/components/editor/moves.ts';
 import { Panel } from '#features/stories/components/editor/panel.tsx';
+import { Pending } from '#features/stories/components/editor/pending.tsx';
 import type { Insertion } from '#features/stories/components/editor/toolbar.tsx';
 import { useEditing } from '#features/stories/components/editor/use-editing.ts';
 import { KnownPictures } from '#features/stories/components/editor/views/pictures.ts';
@@ -74,7 +75,7 @@ function Desk({ first, personId, timeZone, choices, mayAddPictures }: Props) {
           <Notice kind="problem">{said?.kind === 'problem' && !asking && said.text}</Notice>
           <Notice kind="done">{said?.kind === 'done' && said.text}</Notice>
           <KeptAside editing={editing} timeZone={timeZone} />
-          <Reviewed view={view} />
+          <Pending view={view} timeZone={timeZone} />
           {theirs && <Conflict editing={editing} timeZone={timeZone} />}
         </div>
         <Writing editing={editing} words={wordsOfBody(editing)} onInsert={setInserting} />
@@ -107,26 +108,6 @@ function Desk({ first, personId, timeZone, choices, mayAddPictures }: Props) {
         <EmbedDialog editor={editor} onClose={() => setInserting(null)} />
       )}
     </KnownPictures>
-  );
-}
-
-/** What the writer asked of the editor, and what the editor answered. */
-function Reviewed({ view: { submission, answer, revisionNumber } }: { view: EditorView }) {
-  if (submission) {
-    const older = submission.revisionNumber < revisionNumber;
-    return (
-      <p className="notice">
-        {submission.by} sent revision {submission.revisionNumber} for review
-        {submission.note && `: “${submission.note}”`}
-        {older && '. The text has changed since.'}
-      </p>
-    );
-  }
-  if (!answer) return null;
-  return (
-    <p className="notice">
-      {answer.by} returned it{answer.note && `: “${answer.note}”`}
-    </p>
   );
 }
 

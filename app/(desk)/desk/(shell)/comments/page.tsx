@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Empty } from '#components/controls/empty.tsx';
 import { FreshOnReturn } from '#components/controls/fresh.tsx';
-import { Pager } from '#components/controls/pager.tsx';
+import { Pager } from '#components/pager.tsx';
 import { Queue } from '#features/comments/components/queue.tsx';
 import { moderationQueue } from '#features/comments/queries.ts';
 import { requireStaff } from '#features/people/session.ts';
@@ -49,14 +49,19 @@ export default async function CommentsPage({
         </ul>
       </nav>
       {comments.length > 0 && (
-        <p className="text-note text-soft">
+        <p className="keys text-note text-soft">
           Keys: <kbd>J</kbd> next, <kbd>K</kbd> previous, <kbd>A</kbd> approve, <kbd>R</kbd> reject,{' '}
           <kbd>U</kbd> undo.
         </p>
       )}
       <Queue key={list.state} comments={comments} timeZone={(await siteSettings()).timeZone} />
       {comments.length === 0 && <Nothing state={list.state} />}
-      <Pager page={shown} pages={pages} path={(number) => deskCommentsPath(list.state, number)} />
+      <Pager
+        page={shown}
+        pages={pages}
+        pathOf={(number) => deskCommentsPath(list.state, number)}
+        oldestFirst={list.state === 'waiting'}
+      />
     </>
   );
 }

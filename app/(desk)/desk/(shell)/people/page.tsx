@@ -39,8 +39,12 @@ export default async function PeoplePage() {
                   <span className="list-main">{person.name}</span>
                 </th>
                 <td>{person.roles.join(', ') || 'none'}</td>
-                <td>{person.email}</td>
-                <td>{shortDate(person.createdAt, style)}</td>
+                <td className="wrap-anywhere">{person.email}</td>
+                <td>
+                  <time dateTime={person.createdAt.toISOString()}>
+                    {shortDate(person.createdAt, style)}
+                  </time>
+                </td>
                 <td>
                   {person.deactivatedAt ? (
                     <span className="text-soft">

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Empty } from '#components/controls/empty.tsx';
-import { Pager } from '#components/controls/pager.tsx';
+import { Pager } from '#components/pager.tsx';
 import { AddToLibrary, LibraryGrid } from '#features/media/components/library.tsx';
 import { can } from '#features/media/policy.ts';
 import { pictureLibrary } from '#features/media/queries.ts';
@@ -34,7 +34,7 @@ export default async function PicturesPage({
           </p>
         </Empty>
       )}
-      <Pager page={page} pages={pages} path={deskPicturesPath} />
+      <Pager page={page} pages={pages} pathOf={deskPicturesPath} />
     </>
   );
 }

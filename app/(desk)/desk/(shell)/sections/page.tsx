@@ -24,7 +24,7 @@ export default async function SectionsPage() {
           </p>
         </Empty>
       )}
-      <ul className="grid">
+      <ul className="grid border-t border-rule">
         {sections.map((section) => (
           <li key={section.id}>
             <details className="group">

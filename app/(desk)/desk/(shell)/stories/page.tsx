@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Empty } from '#components/controls/empty.tsx';
 import { FreshOnReturn } from '#components/controls/fresh.tsx';
-import { Pager } from '#components/controls/pager.tsx';
+import { Pager } from '#components/pager.tsx';
 import { requireStaff } from '#features/people/session.ts';
 import { siteSettings } from '#features/site/queries.ts';
 import { StoryTable } from '#features/stories/components/story-table.tsx';
@@ -36,7 +36,7 @@ export default async function StoriesPage({
       {total > 0 ? (
         <>
           <StoryTable rows={rows} timeZone={(await siteSettings()).timeZone} />
-          <Pager page={page} pages={pages} path={deskStoriesPath} />
+          <Pager page={page} pages={pages} pathOf={deskStoriesPath} />
         </>
       ) : (
         <Empty title={writes ? 'No stories yet' : 'Nothing is published yet'}>

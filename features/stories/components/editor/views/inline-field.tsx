@@ -6,12 +6,14 @@ import { useId } from 'react';
 export function InlineField({
   label,
   value,
+  placeholder,
   onChange,
   disabled,
   long = false,
 }: {
   label: string;
   value: string;
+  placeholder?: string | undefined;
   onChange: (value: string) => void;
   disabled: boolean;
   long?: boolean;
@@ -20,6 +22,7 @@ export function InlineField({
   const shared = {
     id,
     value,
+    placeholder,
     disabled,
     maxLength: long ? 2_000 : 500,
     className: 'control',

@@ -30,6 +30,7 @@ export function PictureUse({
         <InlineField
           label="What it shows, for those who cannot see it"
           value={use.alt}
+          placeholder={known?.alt}
           disabled={!editable}
           onChange={(alt) => onChange({ alt })}
         />
@@ -37,12 +38,14 @@ export function PictureUse({
           label="Caption"
           long
           value={use.caption}
+          placeholder={known?.caption}
           disabled={!editable}
           onChange={(caption) => onChange({ caption })}
         />
         <InlineField
           label="Credit"
           value={use.credit}
+          placeholder={known?.credit}
           disabled={!editable}
           onChange={(credit) => onChange({ credit })}
         />
