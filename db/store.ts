@@ -19,6 +19,8 @@ export type Tx = Pick<
 > & {
   /** A handwritten statement: full text only. */
   run(statement: ReturnType<typeof import('drizzle-orm').sql>): Promise<void>;
+  /** The same in the database's own words, to be run very often with other values. */
+  prepare(text: string): (values: readonly unknown[]) => Promise<void>;
 };
 
 /** What a database engine gives the store: a read-only handle and one transaction at a time. */

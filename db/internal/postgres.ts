@@ -84,21 +84,28 @@ async function exclusively<T>(
 }
 
 function asTx(client: pg.PoolClient, gate: Gate): Tx {
+  const passing = async <T>(step: () => Promise<T>): Promise<T> => {
+    gate.enter();
+    try {
+      return await step();
+    } catch (error) {
+      gate.fail(error);
+      throw error;
+    }
+  };
   const guarded = {
-    async query(...args: Parameters<pg.PoolClient['query']>): Promise<unknown> {
-      gate.enter();
-      try {
-        return await client.query(...args);
-      } catch (error) {
-        gate.fail(error);
-        throw error;
-      }
-    },
+    query: (...args: Parameters<pg.PoolClient['query']>): Promise<unknown> =>
+      passing(async () => client.query(...args)),
   };
   const db = drizzle({ client: guarded as unknown as pg.PoolClient });
   return Object.assign(db, {
     async run(statement: SQL) {
       await db.execute(statement);
+    },
+    prepare(text: string) {
+      return async (values: readonly unknown[]) => {
+        await passing(() => client.query(text, [...values]));
+      };
     },
   }) as unknown as Tx;
 }

@@ -94,6 +94,11 @@ function asTx(statements: Statements, gate: Gate): Tx {
     async run(statement: SQL) {
       run(statement);
     },
+    prepare(text: string) {
+      return async (values: readonly unknown[]) => {
+        guard(() => statements.plain(text).run(...values));
+      };
+    },
   }) as unknown as Tx;
 }
 

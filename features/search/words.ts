@@ -18,9 +18,11 @@ const ACCENTS = new RegExp(
 /** What is left of marks that belong to no script, and the selectors that only choose a shape. */
 const STRAY = /[\p{Mn}&&\p{sc=Inherited}]/gv;
 /** What is not plain ASCII. Most text is, and the rules above are ten times as slow as these. */
-const FOREIGN = /[^ -~]+/g;
+const FOREIGN = /[^\n -~]+/g;
 const PLAIN = /^[A-Za-z0-9]{1,64}$/;
-const BETWEEN_ASCII = /[ -/:-@[-`{-~]+/g;
+/** Without the space: most words have one and nothing else between them, and it can stay. */
+const BETWEEN_ASCII = /[\n!-/:-@[-`{-~]+/g;
+const SPACES = / {2,}/g;
 const LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -43,6 +45,7 @@ export function foldText(text: string): string {
     .toLowerCase()
     .replace(FOREIGN, foldForeign)
     .replace(BETWEEN_ASCII, ' ')
+    .replace(SPACES, ' ')
     .trim();
   return cutLong(folded);
 }

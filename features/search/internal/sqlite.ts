@@ -9,7 +9,6 @@ import type { Phrase } from '#features/search/query.ts';
  */
 const ROWS_A_MS = 1_048_576;
 const ROWS_A_MILLISECOND = sql.raw(String(ROWS_A_MS));
-const ROWS_A_STATEMENT = 100;
 
 export async function put(tx: Tx, documents: readonly Document[]): Promise<void> {
   for (const one of documents) {
@@ -35,7 +34,7 @@ export async function put(tx: Tx, documents: readonly Document[]): Promise<void>
 
 /** Whether FTS5 merges what it has as it goes, and how many bytes it gathers before it writes. */
 const CALM = { automerge: 4, hashsize: 1_048_576 };
-const IN_BULK = { automerge: 0, hashsize: 33_554_432 };
+const IN_BULK = { automerge: 0, hashsize: 134_217_728 };
 
 async function configure(tx: Tx, settings: typeof CALM): Promise<void> {
   for (const [name, value] of Object.entries(settings)) {
@@ -50,21 +49,19 @@ export async function putNew(tx: Tx, documents: readonly Document[]): Promise<vo
   const inOrder = documents.toSorted((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime());
   const taken = await momentsTaken(tx, inOrder);
   const alone = inOrder.filter((one) => !taken.has(one.publishedAt.getTime()));
-  const rows: SQL[] = [];
-  const words: SQL[] = [];
+  // A row a statement: one of several rows could fail halfway, so FTS5 writes all that it has
+  // gathered to the disk before it, and must merge these crumbs later.
+  const addRow = tx.prepare('insert into story_search_rows (id, story_id) values (?, ?)');
+  const addWords = tx.prepare(
+    'insert into story_search (rowid, headline, standfirst, names, body) values (?, ?, ?, ?, ?)',
+  );
   for (const [n, one] of alone.entries()) {
     const ms = one.publishedAt.getTime();
     let place = 0;
     while (alone[n - place - 1]?.publishedAt.getTime() === ms) place += 1;
     const id = BigInt(ms) * BigInt(ROWS_A_MS) + BigInt(place);
-    rows.push(sql`(${id}, ${one.storyId})`);
-    words.push(sql`(${id}, ${one.headline}, ${one.standfirst}, ${one.names}, ${one.body})`);
-  }
-  for (let n = 0; n < alone.length; n += ROWS_A_STATEMENT) {
-    const some = (all: SQL[]) => sql.join(all.slice(n, n + ROWS_A_STATEMENT), sql`, `);
-    await tx.run(sql`insert into story_search_rows (id, story_id) values ${some(rows)}`);
-    await tx.run(sql`
-      insert into story_search (rowid, headline, standfirst, names, body) values ${some(words)}`);
+    await addRow([id, one.storyId]);
+    await addWords([id, one.headline, one.standfirst, one.names, one.body]);
   }
   await put(
     tx,
