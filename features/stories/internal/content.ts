@@ -19,6 +19,17 @@ export async function termRows(from: Reader, revisionId: string): Promise<TermRo
     .orderBy(revisionTerms.position);
 }
 
+/** The picture that leads a revision, with what is said of it there. */
+export function pictureOf(revision: RevisionRow): StoryContent['picture'] {
+  if (!revision.pictureId) return null;
+  return {
+    pictureId: revision.pictureId,
+    alt: revision.pictureAlt,
+    caption: revision.pictureCaption,
+    credit: revision.pictureCredit,
+  };
+}
+
 /** A stored revision in the shape in which it was sent: to edit it, or to compare with it. */
 export async function contentOf(from: Reader, revision: RevisionRow): Promise<StoryContent> {
   const people = await bylineRows(from, revision.id);
@@ -35,14 +46,7 @@ export async function contentOf(from: Reader, revision: RevisionRow): Promise<St
     bylines: people.map(({ authorId, role }) => ({ authorId, role })),
     topics: named.filter((term) => term.kind === 'topic').map((term) => term.name),
     places: named.filter((term) => term.kind === 'place').map((term) => term.name),
-    picture: revision.pictureId
-      ? {
-          pictureId: revision.pictureId,
-          alt: revision.pictureAlt,
-          caption: revision.pictureCaption,
-          credit: revision.pictureCredit,
-        }
-      : null,
+    picture: pictureOf(revision),
     sourceLine: revision.sourceLine,
     notes: revision.notes,
   };

@@ -5,8 +5,8 @@ import { pictureViews } from '#features/media/queries.ts';
 import { authorTag } from '#features/people/tags.ts';
 import { sectionById } from '#features/sections/queries.ts';
 import { sectionsTag } from '#features/sections/tags.ts';
-import { picturesIn } from '#features/stories/body.ts';
-import { contentOf, type TermRow, termRows } from '#features/stories/internal/content.ts';
+import { type Body, picturesIn } from '#features/stories/body.ts';
+import { pictureOf, type TermRow, termRows } from '#features/stories/internal/content.ts';
 import type { RevisionRow, StoryRow } from '#features/stories/internal/facts.ts';
 import { bylineRows } from '#features/stories/internal/revise.ts';
 import { storyTag } from '#features/stories/tags.ts';
@@ -28,7 +28,8 @@ export async function viewOf(
   from: Reader,
   { story, revision, path, publishedAt, updatedAt }: Shown,
 ): Promise<{ view: StoryView; tags: string[] }> {
-  const content = await contentOf(from, revision);
+  const body = revision.body as Body;
+  const picture = pictureOf(revision);
   const section = await sectionById(from, story.sectionId);
   if (!section) throw new Error(`no section ${story.sectionId}`);
   const people = await bylineRows(from, revision.id);
@@ -39,10 +40,10 @@ export async function viewOf(
     .where(and(eq(live.translationGroupId, story.translationGroupId), ne(live.storyId, story.id)))
     .orderBy(asc(live.language), asc(live.storyId));
   const pictures = await pictureViews(from, [
-    ...picturesIn(content.body),
-    ...(content.picture ? [content.picture.pictureId] : []),
+    ...picturesIn(body),
+    ...(picture ? [picture.pictureId] : []),
   ]);
-  const lead = content.picture && pictures.get(content.picture.pictureId);
+  const lead = picture && pictures.get(picture.pictureId);
   const tags = [
     storyTag(story.id),
     sectionsTag(),
@@ -68,15 +69,15 @@ export async function viewOf(
     publishedAt,
     updatedAt,
     picture:
-      lead && content.picture
+      lead && picture
         ? {
             ...lead,
-            alt: content.picture.alt || lead.alt,
-            caption: content.picture.caption || lead.caption,
-            credit: content.picture.credit || lead.credit,
+            alt: picture.alt || lead.alt,
+            caption: picture.caption || lead.caption,
+            credit: picture.credit || lead.credit,
           }
         : null,
-    body: content.body,
+    body,
     pictures: Object.fromEntries(pictures),
     topics: named.filter((term) => term.kind === 'topic').map(toTermView),
     places: named.filter((term) => term.kind === 'place').map(toTermView),
