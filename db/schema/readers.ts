@@ -35,6 +35,7 @@ export const live = table(
     index('live_newest').on(t.firstPublishedAt, t.storyId),
     index('live_section').on(t.sectionId, t.firstPublishedAt, t.storyId),
     index('live_group').on(t.translationGroupId),
+    index('live_path').on(t.path),
   ],
 );
 

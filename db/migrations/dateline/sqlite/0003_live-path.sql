@@ -1,0 +1,1 @@
+CREATE INDEX `live_path` ON `live` (`path`);
