@@ -124,7 +124,7 @@ async function watch(
       const answer = await fetch(url + path);
       if ((await answer.text()).includes(headline)) return performance.now() - began;
       if (performance.now() - began > 10_000) throw new Error(`${path} never showed ${headline}`);
-      await sleep(1);
+      await sleep(4);
     }
   };
   const [front = 0, inSection = 0, own = 0, feed = 0] = await Promise.all(

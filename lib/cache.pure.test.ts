@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keepUntilTouched, remembered } from '#lib/cache.ts';
+import { keepUntilTouched, remembered, rememberedEach } from '#lib/cache.ts';
 import { ledger } from '#lib/ledger.ts';
 import { inRequest } from '#lib/request-context.ts';
 
@@ -64,4 +64,43 @@ test('a failure is not remembered', async () => {
 
 test('outside of a page nothing is remembered: a command sees what is there', async () => {
   expect(await count('c')).toBe((await count('c')) - 1);
+});
+
+test('of many things only those are asked for that are new or were touched, and the page has the tags of all', async () => {
+  const asked: string[] = [];
+  const words = (...ids: string[]) =>
+    page(() =>
+      rememberedEach('words', ids, async (missing) => {
+        asked.push(missing.join());
+        const found = missing.filter((id) => id !== 'none');
+        return found.map((id) => ({ id, value: id.toUpperCase(), tags: [`word:${id}`] }));
+      }),
+    );
+  const [first, tags] = await words('x', 'y', 'none');
+  expect([...first]).toEqual([
+    ['x', 'X'],
+    ['y', 'Y'],
+  ]);
+  expect(tags).toEqual(['word:x', 'word:y']);
+  expect((await words('y', 'x'))[1]).toEqual(['word:y', 'word:x']);
+  ledger().touch(['word:x']);
+  await words('x', 'y', 'z');
+  expect(asked).toEqual(['x,y,none', 'x,z']);
+});
+
+test('a thing that is touched while it is asked for is asked for again', async () => {
+  let said = 'old';
+  const ask = () =>
+    page(() =>
+      rememberedEach('said', ['it'], async () => {
+        const value = said;
+        if (said === 'old') {
+          said = 'new';
+          ledger().touch(['it']);
+        }
+        return [{ id: 'it', value, tags: ['it'] }];
+      }),
+    );
+  expect((await ask())[0].get('it')).toBe('old');
+  expect((await ask())[0].get('it')).toBe('new');
 });

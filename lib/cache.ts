@@ -49,7 +49,7 @@ export function remembered<A extends readonly (string | number)[], T>(
     const value = inRequest(context, () => ask(...about));
     const memory: Memory = { value, tags: null, begun };
     memories().set(key, memory);
-    forgetOldest();
+    forgetOldest(memories(), MOST);
     value.then(
       () => {
         memory.tags = [...context.tags];
@@ -60,6 +60,50 @@ export function remembered<A extends readonly (string | number)[], T>(
     );
     return told(memory) as Promise<T>;
   };
+}
+
+type Kept = { value: unknown; tags: readonly string[]; begun: number };
+
+const MOST_EACH = 300;
+
+/** Things that were remembered one by one, by the name of what they are and then by id. */
+function collections(): Map<string, Map<string, Kept>> {
+  return onePerProcess('remembered-each', () => new Map<string, Map<string, Kept>>());
+}
+
+/**
+ * Many things by id, each remembered by itself: `ask` gets, together, those that are not known or had
+ * a tag touched. An id that it does not know is not in the answer.
+ */
+export async function rememberedEach<T>(
+  name: string,
+  ids: readonly string[],
+  ask: (ids: readonly string[]) => Promise<{ id: string; value: T; tags: readonly string[] }[]>,
+): Promise<Map<string, T>> {
+  const kept = currentRequest() ? collection(name) : new Map<string, Kept>();
+  const { generation: begun } = ledger();
+  const fresh = new Map<string, Kept>();
+  for (const id of ids) {
+    const known = kept.get(id);
+    if (known && !ledger().isStale(known.tags, known.begun)) fresh.set(id, known);
+  }
+  const missing = ids.filter((id) => !fresh.has(id));
+  for (const { id, value, tags } of missing.length > 0 ? await ask(missing) : []) {
+    fresh.set(id, { value, tags, begun });
+  }
+  for (const [id, one] of fresh) {
+    keepUntilTouched(...one.tags);
+    kept.delete(id);
+    kept.set(id, one);
+  }
+  forgetOldest(kept, MOST_EACH);
+  return new Map([...fresh].map(([id, { value }]) => [id, value as T]));
+}
+
+function collection(name: string): Map<string, Kept> {
+  const known = collections().get(name) ?? new Map<string, Kept>();
+  collections().set(name, known);
+  return known;
 }
 
 /** While it is being asked its tags are not known yet: then any touch at all counts. */
@@ -75,9 +119,9 @@ async function told(memory: Memory): Promise<unknown> {
   return value;
 }
 
-function forgetOldest(): void {
-  for (const oldest of memories().keys()) {
-    if (memories().size <= MOST) return;
-    memories().delete(oldest);
+function forgetOldest(shelf: Map<string, unknown>, most: number): void {
+  for (const oldest of shelf.keys()) {
+    if (shelf.size <= most) return;
+    shelf.delete(oldest);
   }
 }

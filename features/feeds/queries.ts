@@ -8,10 +8,12 @@ import { type Place, sitemap, sitemapIndex } from '#features/feeds/sitemap.ts';
 import { author } from '#features/people/queries.ts';
 import { authorTag } from '#features/people/tags.ts';
 import { allSections } from '#features/sections/queries.ts';
-import { site } from '#features/site/queries.ts';
+import { type Site, site } from '#features/site/queries.ts';
+import { siteTag } from '#features/site/tags.ts';
 import { newestInSection, newestStories, termPageOf } from '#features/stories/queries.ts';
 import { liveTag, termTag } from '#features/stories/tags.ts';
-import { keepUntilTouched } from '#lib/cache.ts';
+import { keepUntilTouched, rememberedEach } from '#lib/cache.ts';
+import type { Markup } from '#lib/html.ts';
 import { absolute, feedPath, frontPath, sitemapPath } from '#lib/paths.ts';
 
 type Entry = { id: string };
@@ -72,8 +74,8 @@ async function newestIn(kind: 'term' | 'author', listId: string, tag: string): P
 
 async function feedOf(list: List, title: string, siteUrl: string): Promise<string> {
   const settings = await site();
-  const stories = await feedStories(list.entries.map(({ id }) => id));
-  const changes = stories.map(({ publishedAt, updatedAt }) => updatedAt ?? publishedAt);
+  const items = await itemsOf(list.entries, settings, siteUrl);
+  const changes = items.map(({ changedAt }) => changedAt);
   const channel: Channel = {
     title,
     description: list.about || title,
@@ -84,8 +86,26 @@ async function feedOf(list: List, title: string, siteUrl: string): Promise<strin
   };
   return rss(
     channel,
-    stories.map((story) => rssItem(story, settings, siteUrl)),
+    items.map(({ item }) => item),
   );
+}
+
+type Item = { item: Markup; changedAt: Date };
+
+/** Most items of a feed are what they were when it was last made, and stand in other feeds too. */
+async function itemsOf(entries: Entry[], settings: Site, siteUrl: string): Promise<Item[]> {
+  const ids = entries.map(({ id }) => id);
+  const items = await rememberedEach(`feed items of ${siteUrl}`, ids, async (missing) =>
+    (await feedStories(missing)).map(({ story, tags }) => ({
+      id: story.id,
+      value: {
+        item: rssItem(story, settings, siteUrl),
+        changedAt: story.updatedAt ?? story.publishedAt,
+      },
+      tags: [...tags, siteTag()],
+    })),
+  );
+  return ids.flatMap((id) => items.get(id) ?? []);
 }
 
 /** The sitemap; the index of its parts once there are many stories. */

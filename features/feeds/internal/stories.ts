@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import { authors } from '#db/schema/people.ts';
 import { live } from '#db/schema/readers.ts';
 import { terms } from '#db/schema/site.ts';
@@ -6,26 +6,29 @@ import { bylines, revisions, revisionTerms } from '#db/schema/stories.ts';
 import { read } from '#db/store.ts';
 import type { FeedStory } from '#features/feeds/rss.ts';
 import { pictureViews } from '#features/media/queries.ts';
+import { pictureTag } from '#features/media/tags.ts';
+import { authorTag } from '#features/people/tags.ts';
 import { allSections } from '#features/sections/queries.ts';
+import { sectionsTag } from '#features/sections/tags.ts';
 import { type Body, picturesIn } from '#features/stories/body.ts';
+import { storyTag } from '#features/stories/tags.ts';
 import { authorPath, topicPath } from '#lib/paths.ts';
 
-/**
- * What a feed says of these stories, newest first, in five queries however many there are. Asking
- * for each story by itself, even where all are kept, costs ten times as much.
- */
-export async function feedStories(ids: readonly string[]): Promise<FeedStory[]> {
-  if (ids.length === 0) return [];
+/** What a feed says of a story, and the tags of everything that it is made of. */
+type Told = { story: FeedStory; tags: string[] };
+
+/** The live ones of these stories, in no order, in five queries however many there are. */
+export async function feedStories(ids: readonly string[]): Promise<Told[]> {
   const rows = await read
     .select({ live, revision: revisions })
     .from(live)
     .innerJoin(revisions, eq(revisions.id, live.revisionId))
-    .where(inArray(live.storyId, [...ids]))
-    .orderBy(desc(live.firstPublishedAt), desc(live.storyId));
+    .where(inArray(live.storyId, [...ids]));
   const revisionIds = rows.map(({ revision }) => revision.id);
   const people = await read
     .select({
       revisionId: bylines.revisionId,
+      authorId: bylines.authorId,
       role: bylines.role,
       name: authors.name,
       handle: authors.handle,
@@ -48,17 +51,21 @@ export async function feedStories(ids: readonly string[]): Promise<FeedStory[]> 
     .orderBy(asc(revisionTerms.position));
   const pictures = await pictureViews(
     read,
-    rows.flatMap(({ revision }) => [
-      ...picturesIn(revision.body as Body),
-      ...(revision.pictureId ? [revision.pictureId] : []),
-    ]),
+    rows.flatMap(({ revision }) => picturesOf(revision)),
   );
   const sections = new Map((await allSections()).map((section) => [section.id, section]));
   return rows.flatMap(({ live: shown, revision }) => {
     const section = sections.get(shown.sectionId);
     if (!section) return [];
+    const writers = people.filter((one) => one.revisionId === revision.id);
     const lead = revision.pictureId ? pictures.get(revision.pictureId) : undefined;
-    return {
+    const tags = [
+      storyTag(shown.storyId),
+      sectionsTag(),
+      ...writers.map(({ authorId }) => authorTag(authorId)),
+      ...picturesOf(revision).map(pictureTag),
+    ];
+    const story: FeedStory = {
       id: shown.storyId,
       path: shown.path,
       language: shown.language,
@@ -68,9 +75,7 @@ export async function feedStories(ids: readonly string[]): Promise<FeedStory[]> 
       dateline: revision.datelinePlace
         ? { place: revision.datelinePlace, date: revision.datelineDate }
         : null,
-      bylines: people
-        .filter((one) => one.revisionId === revision.id)
-        .map(({ name, role, handle }) => ({ name, role, path: authorPath(handle) })),
+      bylines: writers.map(({ name, role, handle }) => ({ name, role, path: authorPath(handle) })),
       publishedAt: shown.firstPublishedAt,
       updatedAt: shown.updatedAt,
       picture: lead
@@ -88,5 +93,10 @@ export async function feedStories(ids: readonly string[]): Promise<FeedStory[]> 
         .map(({ id, name, slug }) => ({ id, name, path: topicPath(slug) })),
       sourceLine: revision.sourceLine,
     };
+    return { story, tags };
   });
+}
+
+function picturesOf({ body, pictureId }: typeof revisions.$inferSelect): string[] {
+  return [...picturesIn(body as Body), ...(pictureId ? [pictureId] : [])];
 }
