@@ -1,7 +1,8 @@
-import { cookies, headers } from 'next/headers';
+import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
+import type { NextRequest } from 'next/server';
 import type { NextAuthOptions } from 'next-auth';
-import { getServerSession } from 'next-auth';
+import { getToken } from 'next-auth/jwt';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import type { Staff } from '#features/people/actor.ts';
 import { signIn, signOut } from '#features/people/commands.ts';
@@ -67,9 +68,12 @@ function placeOf(sent: Record<string, unknown> | undefined): string {
 
 /** Who is signed in, or null. */
 export async function currentStaff(): Promise<Staff | null> {
-  await Promise.all([cookies(), headers()]);
-  const session = await getServerSession(authOptions());
-  return session?.sessionId ? staffOfSession(session.sessionId) : null;
+  const { secret, useSecureCookies: secureCookie } = authOptions();
+  const sent = (await cookies()).getAll().map(({ name, value }) => [name, value]);
+  // `getServerSession` would seal the token anew each time, for a cookie that it cannot set here.
+  const req = { cookies: Object.fromEntries(sent), headers: {} } as NextRequest;
+  const token = await getToken({ req, secret, secureCookie });
+  return token?.sessionId ? staffOfSession(token.sessionId) : null;
 }
 
 /** Who is signed in; whoever is not goes to the sign-in page. */

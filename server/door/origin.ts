@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import type { Ledger } from '#lib/ledger.ts';
 import { inRequest, type RequestContext } from '#lib/request-context.ts';
+import { Turns } from '#server/door/turns.ts';
 
 /** `path` is the internal address, as it goes into a request line. */
 export type OriginRequest = { path: string; stash?: unknown };
@@ -31,6 +32,9 @@ export type Origin = {
  */
 export const WHOLE_AGENT = 'dateline';
 
+/** A render that is not done by then waits for something, and lets the next one begin. */
+const GIVE_WAY_MS = 50;
+
 export function nextOrigin(handle: RequestListener, ledger: Ledger, siteUrl: string): Origin {
   const { host, protocol } = new URL(siteUrl);
   const headers = {
@@ -41,8 +45,10 @@ export function nextOrigin(handle: RequestListener, ledger: Ledger, siteUrl: str
     'x-forwarded-proto': protocol.slice(0, -1),
   };
 
+  const turns = new Turns(GIVE_WAY_MS);
+
   async function render({ path, stash }: OriginRequest): Promise<OriginAnswer> {
-    return run(emptyRequest(path, headers), { tags: new Set(), stash });
+    return turns.take(() => run(emptyRequest(path, headers), { tags: new Set(), stash }));
   }
 
   async function capture(req: IncomingMessage, path: string) {
