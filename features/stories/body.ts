@@ -13,6 +13,11 @@ export function isSafeLink(href: string): boolean {
   return URL.canParse(href) && /^(https?|mailto):$/.test(new URL(href).protocol);
 }
 
+/** What may be shown from another site: https, and nothing that only this browser knows. */
+export function isShowable(url: string): boolean {
+  return /^https:\/\//.test(url) && isSafeLink(url);
+}
+
 const clean = z.string().refine((text) => !text.includes('\u0000'), 'must not contain a zero byte');
 const line = clean.max(500);
 const Link = z.strictObject({
@@ -82,7 +87,7 @@ const FactBox = z.strictObject({
 const Embed = z.strictObject({
   type: z.literal('embed'),
   attrs: z.strictObject({
-    url: clean.max(2_000).refine((href) => /^https:/.test(href) && isSafeLink(href)),
+    url: clean.max(2_000).refine(isShowable, 'is not an address that may be shown'),
     title: line,
   }),
 });

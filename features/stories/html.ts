@@ -1,6 +1,7 @@
 import { SHARED_WIDTH, sharedSize } from '#features/media/views.ts';
 import { type Block, type Inline, isSafeLink, type Mark } from '#features/stories/body.ts';
 import { datelineOpening } from '#features/stories/dateline.ts';
+import { embedOf } from '#features/stories/embeds.ts';
 import type { StoryView } from '#features/stories/views.ts';
 import { element, joined, type Markup } from '#lib/html.ts';
 import { absolute, mediaPath } from '#lib/paths.ts';
@@ -119,7 +120,8 @@ function writer(story: Pick<StoryView, 'pictures' | 'path'>, siteUrl: string) {
       }
       case 'embed': {
         const { url, title } = node.attrs;
-        return element('p', {}, element('a', { href: new URL(url).href }, title || url));
+        const { href } = new URL(embedOf(url)?.url ?? url);
+        return element('p', {}, element('a', { href }, title || href));
       }
       case 'divider':
         return element('hr', {});

@@ -137,3 +137,19 @@ test('a property that schema.org does not give a news article is refused by the 
   const wrong: NewsArticle = { '@type': 'NewsArticle', servesCuisine: 'news' };
   expect(wrong).toBeDefined();
 });
+
+test('what is shown from another site is named with its address there', () => {
+  const embed = (url: string, title: string) => ({ type: 'embed' as const, attrs: { url, title } });
+  const content = [
+    embed('https://youtu.be/dQw4w9WgXcQ?si=follows-people', ''),
+    embed('https://example.org/chart', 'A chart'),
+  ];
+  expect(data({ body: { type: 'doc', content } }).citation).toEqual([
+    {
+      '@type': 'CreativeWork',
+      name: 'YouTube',
+      url: 'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
+    },
+    { '@type': 'CreativeWork', name: 'A chart', url: 'https://example.org/chart' },
+  ]);
+});

@@ -1,5 +1,6 @@
 import type {
   BreadcrumbList,
+  CreativeWork,
   ImageObject,
   NewsArticle,
   Person,
@@ -8,8 +9,9 @@ import type {
 } from 'schema-dts';
 import { SHARED_WIDTH, sharedSize } from '#features/media/views.ts';
 import type { Site } from '#features/site/queries.ts';
-import { bodyText, countWords } from '#features/stories/body.ts';
+import { type Body, bodyText, countWords } from '#features/stories/body.ts';
 import { datelineText } from '#features/stories/dateline.ts';
+import { embedOf } from '#features/stories/embeds.ts';
 import type { BylineRole, Kind, PictureUse, StoryView } from '#features/stories/views.ts';
 import { isoInZone } from '#lib/dates.ts';
 import { scriptJson } from '#lib/html.ts';
@@ -67,6 +69,7 @@ export function articleData(
     locationCreated: dateline ? { '@type': 'Place', name: dateline.place } : undefined,
     contentLocation: some(story.places.map(({ name }) => ({ '@type': 'Place' as const, name }))),
     keywords: some(story.topics.map((topic) => topic.name)),
+    citation: some(shownFrom(story.body)),
     wordCount: countWords(bodyText(story.body), story.language),
     commentCount,
   };
@@ -106,6 +109,20 @@ export function storyJsonLd(
     scriptJson(articleData(story, site, siteUrl, commentCount)),
     scriptJson(breadcrumbData(story, site, siteUrl)),
   ];
+}
+
+/** What the text shows from other sites, each with its address there. */
+function shownFrom({ content }: Body): CreativeWork[] {
+  return content.flatMap((block) => {
+    if (block.type !== 'embed') return [];
+    const { url, title } = block.attrs;
+    const known = embedOf(url);
+    return {
+      '@type': 'CreativeWork',
+      name: title || known?.name || undefined,
+      url: known?.url ?? url,
+    };
+  });
 }
 
 function sharedImage(picture: PictureUse, siteUrl: string): ImageObject {

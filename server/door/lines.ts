@@ -1,7 +1,10 @@
 /** Header lines as Node writes them: name, value, name, value. */
 export type Lines = readonly string[];
 
-/** Nothing on a reader's page comes from anywhere else, and no script in it is inline. */
+/**
+ * Nothing on a reader's page comes from anywhere else, and no script in it is inline. Only a frame that
+ * the reader asks for may, and only where the page has one.
+ */
 const READER_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -15,6 +18,10 @@ const READER_POLICY = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
+
+function readerPolicy(frames: readonly string[]): string {
+  return frames.length > 0 ? `${READER_POLICY}; frame-src ${frames.join(' ')}` : READER_POLICY;
+}
 
 /** The desk's scripts carry a nonce; the editor sets styles of its own while it is typed in. */
 export function deskPolicy(nonce: string, dev: boolean): string {
@@ -47,11 +54,16 @@ export function commonLines(secure: boolean): Lines {
 }
 
 /** The lines of a reader's page or feed. A shared cache may hold it, but asks each time. */
-export function readerLines(secure: boolean, keep: boolean, tags: readonly string[]): Lines {
+export function readerLines(
+  secure: boolean,
+  keep: boolean,
+  tags: readonly string[],
+  frames: readonly string[] = [],
+): Lines {
   const lines = [
     ...commonLines(secure),
     'Content-Security-Policy',
-    READER_POLICY,
+    readerPolicy(frames),
     'Vary',
     'Accept-Encoding',
     'Cache-Control',

@@ -1,5 +1,6 @@
 import type { KnownPath } from '#features/paths/queries.ts';
 import { encodePath } from '#server/door/address.ts';
+import { framesIn } from '#server/door/frames.ts';
 import { readerLines } from '#server/door/lines.ts';
 import type { Origin, OriginAnswer } from '#server/door/origin.ts';
 import type { Route } from '#server/door/routes.ts';
@@ -63,16 +64,17 @@ export class Readers {
   #sheet({ headers, body, tags, begun }: OriginAnswer, status: number, mayKeep: boolean): Answer {
     const keep = mayKeep && tags.length > 0;
     const type = String(headers['content-type'] ?? 'application/octet-stream');
-    const html = type.startsWith('text/html');
+    const html = type.startsWith('text/html') ? clean(body.toString('utf8')) : null;
+    const frames = html ? framesIn(html) : [];
     const of = {
       status,
       type,
       compress: true,
       // An error may be over in a second: no cache but the press may hold the page about it.
-      lines: readerLines(this.#options.secure, keep && status < 500, tags),
+      lines: readerLines(this.#options.secure, keep && status < 500, tags, frames),
       tags,
       begun,
-      body: html ? Buffer.from(clean(body.toString('utf8'))) : body,
+      body: html === null ? body : Buffer.from(html),
     };
     return { kind: 'sheet', sheet: new Sheet(of), keep: keep ? 'page' : 'never' };
   }

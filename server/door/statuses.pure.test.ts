@@ -199,3 +199,23 @@ test('ten thousand made-up addresses over HTTP cost no render and no room', asyn
   expect(press.holds.pages).toBe(1);
   expect(press.holds.briefs).toBeLessThanOrEqual(2_000);
 }, 120_000);
+
+test('only a page with something from another site may show a frame, and only from that site', async () => {
+  const card = (address: string) => `<figure class="embed" data-frame="${address}"></figure>`;
+  const { ask } = await openDoor({
+    known: { '/world/a': {}, '/world/b': {} },
+    pages: {
+      '/world/a': page(
+        `${card('https://video.example/embed/1?a=1&amp;b=2')}${card('https://video.example/embed/2')}${card('https://maps.example/x')}`,
+      ),
+      // What a commenter wrote: React escapes the marks of a quotation in it.
+      '/world/b': page('<p>&lt;a data-frame=&quot;https://evil.example&quot;&gt;</p>'),
+    },
+  });
+  const policyOf = async (path: string) =>
+    String((await ask(path)).headers['content-security-policy']);
+  expect(await policyOf('/world/a')).toMatch(
+    /; frame-src https:\/\/video\.example https:\/\/maps\.example$/,
+  );
+  expect(await policyOf('/world/b')).not.toContain('frame-src');
+});

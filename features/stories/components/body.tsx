@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import type { PictureView } from '#features/media/views.ts';
-import { type Block, bodyText, isSafeLink } from '#features/stories/body.ts';
+import { type Block, bodyText } from '#features/stories/body.ts';
+import { Embed, EmbedScript } from '#features/stories/components/embed.tsx';
 import { Figure } from '#features/stories/components/figure.tsx';
 import { Inlines } from '#features/stories/components/inline.tsx';
 import { List, Words } from '#features/stories/components/list.tsx';
 import { Table } from '#features/stories/components/table.tsx';
 import { datelineOpening } from '#features/stories/dateline.ts';
+import { embedOf } from '#features/stories/embeds.ts';
 import { typesetBody } from '#features/stories/typography.ts';
 import type { PictureUse, StoryView } from '#features/stories/views.ts';
 
@@ -26,17 +28,28 @@ export function StoryBody({ story }: { story: Story }) {
       {opening && first < 0 && <p>{opening}</p>}
       {content.map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no identity and never move
-        <BlockView block={block} key={index} pictures={story.pictures}>
+        <BlockView block={block} key={index} language={story.language} pictures={story.pictures}>
           {index === first && opening}
         </BlockView>
       ))}
+      {content.some(isLoaded) && <EmbedScript />}
     </div>
   );
 }
 
-type Props = { block: Block; pictures: StoryView['pictures']; children?: ReactNode };
+/** True for what a reader can have shown in the page. */
+function isLoaded(block: Block): boolean {
+  return block.type === 'embed' && embedOf(block.attrs.url) !== null;
+}
 
-function BlockView({ block, pictures, children }: Props): ReactNode {
+type Props = {
+  block: Block;
+  language: string;
+  pictures: StoryView['pictures'];
+  children?: ReactNode;
+};
+
+function BlockView({ block, language, pictures, children }: Props): ReactNode {
   switch (block.type) {
     case 'paragraph':
       return (
@@ -100,18 +113,8 @@ function BlockView({ block, pictures, children }: Props): ReactNode {
           <Words content={block.content} />
         </aside>
       );
-    case 'embed': {
-      const { url, title } = block.attrs;
-      // A plain link: nobody else is asked for anything until a reader follows it.
-      return isSafeLink(url) ? (
-        <p className="embed">
-          <a href={url} rel="external noopener">
-            {title || url}
-          </a>
-          <span className="meta">{new URL(url).hostname}</span>
-        </p>
-      ) : null;
-    }
+    case 'embed':
+      return <Embed {...block.attrs} language={language} />;
     case 'divider':
       return <hr className="divider" />;
   }
