@@ -7,15 +7,17 @@ import { PicturePicker } from '#features/media/components/picture-picker.tsx';
 import type { PictureView } from '#features/media/views.ts';
 import { Bar } from '#features/stories/components/editor/bar.tsx';
 import { Conflict } from '#features/stories/components/editor/conflict.tsx';
-import { EmbedDialog, LinkDialog } from '#features/stories/components/editor/insert-dialog.tsx';
+import { EmbedDialog } from '#features/stories/components/editor/embed-dialog.tsx';
 import { KeptAside } from '#features/stories/components/editor/kept-aside.tsx';
 import { LeadField } from '#features/stories/components/editor/lead-field.tsx';
+import { LinkDialog } from '#features/stories/components/editor/link-dialog.tsx';
 import { MoveDialog } from '#features/stories/components/editor/move-dialog.tsx';
 import { type MoveName, wordsOf } from '#features/stories/components/editor/moves.ts';
 import { Panel } from '#features/stories/components/editor/panel.tsx';
 import { Pending } from '#features/stories/components/editor/pending.tsx';
 import type { Insertion } from '#features/stories/components/editor/toolbar.tsx';
 import { useEditing } from '#features/stories/components/editor/use-editing.ts';
+import { usePasted } from '#features/stories/components/editor/use-pasted.ts';
 import { KnownPictures } from '#features/stories/components/editor/views/pictures.ts';
 import { Writing, wordsOfBody } from '#features/stories/components/editor/writing.tsx';
 import type { Choices, EditorView } from '#features/stories/views.ts';
@@ -48,7 +50,11 @@ function Desk({ first, personId, timeZone, choices, mayAddPictures }: Props) {
     } else setAsking(name);
   };
   const know = (pictures: PictureView[]) =>
-    setChosen({ ...chosen, ...Object.fromEntries(pictures.map((one) => [one.id, one])) });
+    setChosen((before) => ({
+      ...before,
+      ...Object.fromEntries(pictures.map((one) => [one.id, one])),
+    }));
+  const pasted = usePasted(editing, mayAddPictures, know);
   const insertPictures = (chosenNow: PictureView[]) => {
     know(chosenNow);
     const uses = chosenNow.map(({ id }) => ({ pictureId: id, alt: '', caption: '', credit: '' }));
@@ -74,6 +80,7 @@ function Desk({ first, personId, timeZone, choices, mayAddPictures }: Props) {
         <div className="editor-said">
           <Notice kind="problem">{said?.kind === 'problem' && !asking && said.text}</Notice>
           <Notice kind="done">{said?.kind === 'done' && said.text}</Notice>
+          <Notice kind="done">{pasted}</Notice>
           <KeptAside editing={editing} timeZone={timeZone} />
           <Pending view={view} timeZone={timeZone} />
           {theirs && <Conflict editing={editing} timeZone={timeZone} />}

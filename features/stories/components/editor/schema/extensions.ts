@@ -1,5 +1,6 @@
 import type { AnyExtension } from '@tiptap/core';
 import { StarterKit } from '@tiptap/starter-kit';
+import { CleanPaste } from '#features/stories/components/editor/paste/extension.ts';
 import { FactBox, lists } from '#features/stories/components/editor/schema/lists.ts';
 import { Embed, Gallery, Picture } from '#features/stories/components/editor/schema/media.ts';
 import { Quote } from '#features/stories/components/editor/schema/quote.ts';
@@ -37,4 +38,5 @@ export const bodyExtensions: AnyExtension[] = [
   Gallery,
   Embed,
   ...tables,
+  CleanPaste,
 ];

@@ -1,4 +1,5 @@
 import { Node } from '@tiptap/core';
+import { isShowable } from '#features/stories/body.ts';
 
 const words = (name: string) => ({
   default: '',
@@ -33,13 +34,25 @@ export const Gallery = Node.create({
       renderHTML: ({ pictures }) => ({ 'data-gallery': JSON.stringify(pictures) }),
     },
   }),
-  parseHTML: () => [{ tag: 'div[data-gallery]' }],
+  parseHTML: () => [
+    {
+      tag: 'div[data-gallery]',
+      getAttrs: (element) => (pasted(element.getAttribute('data-gallery')).length > 0 ? {} : false),
+    },
+  ],
   renderHTML: ({ HTMLAttributes }) => ['div', HTMLAttributes],
 });
 
-function pasted(json: string | null): unknown {
+const WORDS = ['pictureId', 'alt', 'caption', 'credit'] as const;
+
+/** Anybody can write such an attribute: what has another shape than ours is not taken. */
+function pasted(json: string | null): Record<string, string>[] {
   try {
-    return JSON.parse(json ?? '[]');
+    const list: unknown = JSON.parse(json ?? '[]');
+    const uses = (Array.isArray(list) ? list : []) as (Record<string, unknown> | null)[];
+    return uses
+      .map((use) => Object.fromEntries(WORDS.map((word) => [word, String(use?.[word] ?? '')])))
+      .filter(({ pictureId }) => pictureId !== '');
   } catch {
     return [];
   }
@@ -51,6 +64,11 @@ export const Embed = Node.create({
   group: 'block',
   draggable: true,
   addAttributes: () => ({ url: words('url'), title: words('title') }),
-  parseHTML: () => [{ tag: 'figure[data-url]' }],
+  parseHTML: () => [
+    {
+      tag: 'figure[data-url]',
+      getAttrs: (element) => (isShowable(element.getAttribute('data-url') ?? '') ? {} : false),
+    },
+  ],
   renderHTML: ({ HTMLAttributes }) => ['figure', HTMLAttributes],
 });

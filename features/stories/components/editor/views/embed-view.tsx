@@ -1,7 +1,9 @@
 'use client';
 
 import { NodeViewWrapper, type ReactNodeViewProps } from '@tiptap/react';
+import { whatItIs } from '#features/stories/components/editor/embed-dialog.tsx';
 import { InlineField } from '#features/stories/components/editor/views/inline-field.tsx';
+import { embedOf } from '#features/stories/embeds.ts';
 
 /** Only the address is shown: the desk fetches nothing from another site. */
 export function EmbedView({ node, updateAttributes, editor, deleteNode }: ReactNodeViewProps) {
@@ -9,7 +11,7 @@ export function EmbedView({ node, updateAttributes, editor, deleteNode }: ReactN
   return (
     <NodeViewWrapper as="figure" className="block-box" data-drag-handle="">
       <p className="block-box-head">
-        <span>From another site</span>
+        <span>{embedOf(url)?.name ?? 'From another site'}</span>
         {editor.isEditable && (
           <button type="button" className="link" onClick={() => deleteNode()}>
             Remove
@@ -17,6 +19,7 @@ export function EmbedView({ node, updateAttributes, editor, deleteNode }: ReactN
         )}
       </p>
       <p className="break-all">{url}</p>
+      <p className="text-note text-soft">{whatItIs(url)}</p>
       <InlineField
         label="What it is"
         value={title}

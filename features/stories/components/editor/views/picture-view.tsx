@@ -3,6 +3,7 @@
 import { NodeViewWrapper, type ReactNodeViewProps } from '@tiptap/react';
 import { useContext } from 'react';
 import { Picture } from '#features/media/components/picture.tsx';
+import { PENDING } from '#features/stories/components/editor/convert.ts';
 import { InlineField } from '#features/stories/components/editor/views/inline-field.tsx';
 import { KnownPictures } from '#features/stories/components/editor/views/pictures.ts';
 
@@ -24,7 +25,11 @@ export function PictureUse({
       {known ? (
         <Picture picture={{ ...known, alt: use.alt || known.alt }} sizes="37rem" />
       ) : (
-        <p className="text-soft">This picture is not in the library any more.</p>
+        <p className="text-soft" role="status">
+          {use.pictureId.startsWith(PENDING)
+            ? 'The picture is being added to the library …'
+            : 'This picture is not in the library any more.'}
+        </p>
       )}
       <div className="inline-fields">
         <InlineField
