@@ -141,6 +141,13 @@ export function countWords(text: string, language: string): number {
   return words;
 }
 
+const WORDS_A_MINUTE = 230;
+
+/** How long readers take for so many words: never less than a minute. */
+export function readingMinutes(words: number): number {
+  return Math.max(1, Math.round(words / WORDS_A_MINUTE));
+}
+
 /** The ids of all pictures that a body uses. */
 export function picturesIn(body: Body): string[] {
   return body.content.flatMap((block) => {

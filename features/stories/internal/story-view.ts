@@ -5,15 +5,13 @@ import { pictureViews } from '#features/media/queries.ts';
 import { authorTag } from '#features/people/tags.ts';
 import { sectionById } from '#features/sections/queries.ts';
 import { sectionsTag } from '#features/sections/tags.ts';
-import { type Body, picturesIn } from '#features/stories/body.ts';
+import { type Body, picturesIn, readingMinutes } from '#features/stories/body.ts';
 import { pictureOf, type TermRow, termRows } from '#features/stories/internal/content.ts';
 import type { RevisionRow, StoryRow } from '#features/stories/internal/facts.ts';
 import { bylineRows } from '#features/stories/internal/revise.ts';
 import { storyTag } from '#features/stories/tags.ts';
 import type { StoryView, TermView } from '#features/stories/views.ts';
 import { authorPath, placePath, topicPath } from '#lib/paths.ts';
-
-const WORDS_A_MINUTE = 230;
 
 type Shown = {
   story: StoryRow;
@@ -83,7 +81,7 @@ export async function viewOf(
     places: named.filter((term) => term.kind === 'place').map(toTermView),
     translations: translations.map(({ id: _id, ...other }) => other),
     sourceLine: revision.sourceLine,
-    minutes: Math.max(1, Math.round(revision.words / WORDS_A_MINUTE)),
+    minutes: readingMinutes(revision.words),
     commentsOpen: story.commentsOpen,
   };
   return { view, tags };

@@ -12,7 +12,7 @@ const schema = getSchema(bodyExtensions);
 function throughEditor(body: Body): Body {
   const doc = Node.fromJSON(schema, toEditor(body));
   doc.check();
-  return toBody(doc.toJSON());
+  return toBody(doc);
 }
 
 const line = fc.string({ unit: 'grapheme', maxLength: 20 }).filter((text) => !text.includes('\0'));

@@ -1,4 +1,5 @@
 import type { JSONContent } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
 import type { Block, Body } from '#features/stories/body.ts';
 
 const EMPTY: JSONContent = { type: 'paragraph' };
@@ -11,22 +12,37 @@ export function toEditor(body: Body): JSONContent {
   return { type: 'doc', content: body.content.length > 0 ? body.content : [EMPTY] };
 }
 
+/** ProseMirror never changes a node, so a block that was converted once stays as it is. */
+const converted = new WeakMap<Node, Block>();
+
 /**
  * What the editor holds, as a body: without what ProseMirror needs for itself (spans of cells, empty
- * lists of content; its attributes have no prototype and could not be sent) and without the empty paragraphs that it keeps at the end for the cursor.
+ * lists of content; its attributes have no prototype and could not be sent), without the empty paragraphs
+ * that it keeps at the end for the cursor, and without pictures that are still on their way.
  */
-export function toBody(doc: JSONContent): Body {
-  const blocks = (doc.content ?? []).filter((node) => !isPending(node)).map(bare);
-  while (blocks.length > 0 && isEmptyParagraph(blocks[blocks.length - 1])) blocks.pop();
-  return { type: 'doc', content: blocks as Block[] };
+export function toBody(doc: Node): Body {
+  const blocks: Block[] = [];
+  doc.forEach((node) => {
+    if (!isPending(node)) blocks.push(blockOf(node));
+  });
+  while (isEmptyParagraph(blocks.at(-1))) blocks.pop();
+  return { type: 'doc', content: blocks };
 }
 
-function isEmptyParagraph(node: JSONContent | undefined): boolean {
-  return node?.type === 'paragraph' && !node.content;
+function blockOf(node: Node): Block {
+  const known = converted.get(node);
+  if (known) return known;
+  const block = bare(node.toJSON()) as Block;
+  converted.set(node, block);
+  return block;
 }
 
-function isPending({ type, attrs }: JSONContent): boolean {
-  return type === 'picture' && String(attrs?.pictureId).startsWith(PENDING);
+function isEmptyParagraph(block: Block | undefined): boolean {
+  return block?.type === 'paragraph' && !block.content;
+}
+
+function isPending({ type, attrs }: Node): boolean {
+  return type.name === 'picture' && String(attrs.pictureId).startsWith(PENDING);
 }
 
 function bare({ type, attrs, content, text, marks }: JSONContent): JSONContent {

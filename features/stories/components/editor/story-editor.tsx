@@ -19,7 +19,7 @@ import type { Insertion } from '#features/stories/components/editor/toolbar.tsx'
 import { useEditing } from '#features/stories/components/editor/use-editing.ts';
 import { usePasted } from '#features/stories/components/editor/use-pasted.ts';
 import { KnownPictures } from '#features/stories/components/editor/views/pictures.ts';
-import { Writing, wordsOfBody } from '#features/stories/components/editor/writing.tsx';
+import { Writing } from '#features/stories/components/editor/writing.tsx';
 import type { Choices, EditorView } from '#features/stories/views.ts';
 
 type Props = {
@@ -85,7 +85,7 @@ function Desk({ first, personId, timeZone, choices, mayAddPictures }: Props) {
           <Pending view={view} timeZone={timeZone} />
           {theirs && <Conflict editing={editing} timeZone={timeZone} />}
         </div>
-        <Writing editing={editing} words={wordsOfBody(editing)} onInsert={setInserting} />
+        <Writing editing={editing} onInsert={setInserting} />
         <Panel
           editing={editing}
           choices={choices}

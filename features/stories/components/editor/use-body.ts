@@ -1,6 +1,7 @@
 'use client';
 
-import { type Editor, type JSONContent, useEditor } from '@tiptap/react';
+import type { Node } from '@tiptap/pm/model';
+import { type Editor, useEditor } from '@tiptap/react';
 import { useRef } from 'react';
 import type { Body } from '#features/stories/body.ts';
 import { toBody, toEditor } from '#features/stories/components/editor/convert.ts';
@@ -14,8 +15,9 @@ export type BodyEditor = {
 
 /** The text of the story in Tiptap. `onChange` is called at every change that a person makes. */
 export function useBody(first: Body, editable: boolean, onChange: () => void): BodyEditor {
-  // Next hides a page that is left and shows it again; Tiptap is made anew then, from this.
-  const latest = useRef<JSONContent | null>(null);
+  // Next hides a page that is left and shows it again; Tiptap is made anew then, from these.
+  const given = useRef(first);
+  const typed = useRef<Node | null>(null);
   const changed = useRef(onChange);
   changed.current = onChange;
   const editor = useEditor({
@@ -34,19 +36,22 @@ export function useBody(first: Body, editable: boolean, onChange: () => void): B
       },
     },
     onCreate: ({ editor: made }) => {
-      if (latest.current) made.commands.setContent(latest.current, { emitUpdate: false });
+      const content = typed.current?.toJSON() ?? toEditor(given.current);
+      made.commands.setContent(content, { emitUpdate: false });
+      if (typed.current) typed.current = made.state.doc;
     },
     onUpdate: ({ editor: now }) => {
-      latest.current = now.getJSON();
+      typed.current = now.state.doc;
       changed.current();
     },
   });
   return {
     editor,
-    read: () => (latest.current ? toBody(latest.current) : first),
+    read: () => (typed.current ? toBody(typed.current) : given.current),
     replace: (body) => {
-      latest.current = toEditor(body);
-      editor?.commands.setContent(latest.current, { emitUpdate: false });
+      given.current = body;
+      typed.current = null;
+      editor?.commands.setContent(toEditor(body), { emitUpdate: false });
     },
   };
 }

@@ -1,9 +1,9 @@
 'use client';
 
 import { EditorContent } from '@tiptap/react';
-import { bodyText, countWords } from '#features/stories/body.ts';
 import { type Insertion, Toolbar } from '#features/stories/components/editor/toolbar.tsx';
 import type { Editing } from '#features/stories/components/editor/use-editing.ts';
+import { WordCount } from '#features/stories/components/editor/word-count.tsx';
 import { directionOf } from '#lib/dates.ts';
 
 /** Longer than this, a headline breaks cards and search results; it may be twice as long. */
@@ -12,11 +12,9 @@ const LONG_HEADLINE = 90;
 /** Headline, standfirst and text, in the type and the measure in which readers see them. */
 export function Writing({
   editing,
-  words,
   onInsert,
 }: {
   editing: Editing;
-  words: number;
   onInsert: (what: Insertion) => void;
 }) {
   const { fields, errors, change, editor, view } = editing;
@@ -71,13 +69,7 @@ export function Writing({
           {errors.body}
         </p>
       </div>
-      <p className="paper-count">
-        {words} {words === 1 ? 'word' : 'words'}
-      </p>
+      {editor && <WordCount editor={editor} language={language} />}
     </section>
   );
-}
-
-export function wordsOfBody(editing: Editing): number {
-  return countWords(bodyText(editing.readBody()), editing.fields.language);
 }
