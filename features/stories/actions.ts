@@ -4,7 +4,7 @@ import type { Staff } from '#features/people/actor.ts';
 import { currentStaff } from '#features/people/session.ts';
 import { siteSettings } from '#features/site/queries.ts';
 import { createStory, saveStory, switchComments } from '#features/stories/commands.ts';
-import { editorView } from '#features/stories/desk.ts';
+import { editorView, linkTargets, termSuggestions } from '#features/stories/desk.ts';
 import {
   approveStory,
   cancelSchedule,
@@ -15,7 +15,7 @@ import {
   takeBackStory,
   withdrawStory,
 } from '#features/stories/publishing.ts';
-import type { EditorAnswer } from '#features/stories/views.ts';
+import type { EditorAnswer, LinkTarget } from '#features/stories/views.ts';
 import { momentIn } from '#lib/dates.ts';
 import { SIGNED_OUT } from '#lib/forms.ts';
 import type { Refusal, Result } from '#lib/result.ts';
@@ -77,6 +77,19 @@ async function move(
     default:
       return { ok: false, code: 'invalid', why: 'There is no such move.' };
   }
+}
+
+/** What the link dialog offers for the words that somebody typed. */
+export async function linkTargetsAction(words: unknown): Promise<LinkTarget[]> {
+  const actor = await currentStaff();
+  return actor ? linkTargets(actor, wordIn(words)) : [];
+}
+
+/** What the field of topics or places offers. */
+export async function termSuggestionsAction(kind: unknown, letters: unknown): Promise<string[]> {
+  const actor = await currentStaff();
+  if (!actor || (kind !== 'topic' && kind !== 'place')) return [];
+  return termSuggestions(actor, kind, wordIn(letters));
 }
 
 async function opened(actor: Staff, storyId: string): Promise<EditorAnswer> {

@@ -16,9 +16,16 @@ import { factsOf, loadStory } from '#features/stories/internal/facts.ts';
 import { nameOf, numbersOf, review } from '#features/stories/internal/review.ts';
 import { bylineRows } from '#features/stories/internal/revise.ts';
 import { viewOf } from '#features/stories/internal/story-view.ts';
+import { liveStoriesLike, termNamesLike } from '#features/stories/internal/suggest.ts';
 import { type StoryState, stateOf, untouched } from '#features/stories/lifecycle.ts';
 import { can } from '#features/stories/policy.ts';
-import type { Choices, DeskPage, EditorView, StoryView } from '#features/stories/views.ts';
+import type {
+  Choices,
+  DeskPage,
+  EditorView,
+  LinkTarget,
+  StoryView,
+} from '#features/stories/views.ts';
 import { now } from '#lib/clock.ts';
 import { storyPath } from '#lib/paths.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
@@ -207,6 +214,26 @@ export async function emptyEditor(
     buttons,
     afterSave: buttons,
   });
+}
+
+/** Stories that a link may lead to; only those that readers have, since others have no page. */
+export async function linkTargets(actor: Actor, words: string): Promise<LinkTarget[]> {
+  if (actor.type !== 'staff' || !isAsked(words)) return [];
+  return liveStoriesLike(read, words.trim());
+}
+
+/** Topics or places that may be meant by the letters that somebody has typed. */
+export async function termSuggestions(
+  actor: Actor,
+  kind: 'topic' | 'place',
+  letters: string,
+): Promise<string[]> {
+  if (actor.type !== 'staff' || !isAsked(letters)) return [];
+  return termNamesLike(read, kind, letters);
+}
+
+function isAsked(text: string): boolean {
+  return text.trim() !== '' && text.length <= 100 && !text.includes('\0');
 }
 
 /** What the editor's fields choose from: the sections are those that this person may write for. */

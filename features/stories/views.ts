@@ -144,6 +144,9 @@ export type EditorAnswer =
       theirs: EditorView | null;
     };
 
+/** A story of the newsroom's own that a link may lead to. */
+export type LinkTarget = { path: string; headline: string; publishedAt: Date };
+
 /** What the editor's fields choose from. */
 export type Choices = {
   sections: { id: string; name: string; slug: string }[];

@@ -8,7 +8,7 @@ import { slugify } from '#lib/paths.ts';
 type TermKind = (typeof terms.$inferSelect)['kind'];
 
 /** How names of topics and places are compared: "  New   York" is "new york". */
-function foldTerm(name: string): string {
+export function foldTerm(name: string): string {
   return name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 

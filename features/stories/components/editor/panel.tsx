@@ -72,17 +72,17 @@ export function Panel({
       </Group>
       <Group title="Topics and places" errors={errors} names={['topics', 'places']}>
         <TermsField
-          label="Topics"
           name="topics"
-          hint="Enter or a comma after each. The first stands above the headline."
+          language={fields.language}
+          hint="The first stands above the headline."
           terms={fields.topics}
           disabled={disabled}
           error={errors.topics}
           onChange={(topics) => change({ topics })}
         />
         <TermsField
-          label="Places"
           name="places"
+          language={fields.language}
           hint="Where it happens."
           terms={fields.places}
           disabled={disabled}

@@ -8,14 +8,15 @@ import type { PictureView } from '#features/media/views.ts';
 import { Bar } from '#features/stories/components/editor/bar.tsx';
 import { Conflict } from '#features/stories/components/editor/conflict.tsx';
 import { EmbedDialog } from '#features/stories/components/editor/embed-dialog.tsx';
+import type { Insertion } from '#features/stories/components/editor/insertions.ts';
 import { KeptAside } from '#features/stories/components/editor/kept-aside.tsx';
+import { KeysDialog } from '#features/stories/components/editor/keys-dialog.tsx';
 import { LeadField } from '#features/stories/components/editor/lead-field.tsx';
 import { LinkDialog } from '#features/stories/components/editor/link-dialog.tsx';
 import { MoveDialog } from '#features/stories/components/editor/move-dialog.tsx';
 import { type MoveName, wordsOf } from '#features/stories/components/editor/moves.ts';
 import { Panel } from '#features/stories/components/editor/panel.tsx';
 import { Pending } from '#features/stories/components/editor/pending.tsx';
-import type { Insertion } from '#features/stories/components/editor/toolbar.tsx';
 import { useEditing } from '#features/stories/components/editor/use-editing.ts';
 import { usePasted } from '#features/stories/components/editor/use-pasted.ts';
 import { KnownPictures } from '#features/stories/components/editor/views/pictures.ts';
@@ -41,6 +42,8 @@ function Desk({ first, personId, timeZone, choices, mayAddPictures }: Props) {
   const { view, editor, said, errors, theirs, save } = editing;
   const [asking, setAsking] = useState<MoveName | null>(null);
   const [inserting, setInserting] = useState<Insertion | null>(null);
+  const [finding, setFinding] = useState(false);
+  const [keys, setKeys] = useState(false);
   const [chosen, setChosen] = useState<Record<string, PictureView>>({});
   const pictures = useMemo(() => ({ ...view.pictures, ...chosen }), [view.pictures, chosen]);
 
@@ -70,7 +73,13 @@ function Desk({ first, personId, timeZone, choices, mayAddPictures }: Props) {
       .run();
     setInserting(null);
   };
-  useShortcuts({ s: () => void save(), k: () => setInserting('link') });
+  useShortcuts({
+    s: () => void save(),
+    k: () => setInserting('link'),
+    // Elsewhere on the page the browser's own search is the right one.
+    f: () => isIn('.writing') && setFinding(true),
+    '/': () => setKeys(true),
+  });
   useFocusOnFirst(errors);
 
   return (
@@ -85,13 +94,20 @@ function Desk({ first, personId, timeZone, choices, mayAddPictures }: Props) {
           <Pending view={view} timeZone={timeZone} />
           {theirs && <Conflict editing={editing} timeZone={timeZone} />}
         </div>
-        <Writing editing={editing} onInsert={setInserting} />
+        <Writing
+          editing={editing}
+          finding={finding}
+          onFind={setFinding}
+          onInsert={setInserting}
+          onKeys={() => setKeys(true)}
+        />
         <Panel
           editing={editing}
           choices={choices}
           lead={<LeadField editing={editing} mayAdd={mayAddPictures} onChosen={know} />}
         />
       </div>
+      {keys && <KeysDialog onClose={() => setKeys(false)} />}
       {asking && (
         <MoveDialog
           name={asking}
@@ -109,7 +125,7 @@ function Desk({ first, personId, timeZone, choices, mayAddPictures }: Props) {
         />
       )}
       {editor && inserting === 'link' && (
-        <LinkDialog editor={editor} onClose={() => setInserting(null)} />
+        <LinkDialog editor={editor} timeZone={timeZone} onClose={() => setInserting(null)} />
       )}
       {editor && inserting === 'embed' && (
         <EmbedDialog editor={editor} onClose={() => setInserting(null)} />
@@ -118,21 +134,23 @@ function Desk({ first, personId, timeZone, choices, mayAddPictures }: Props) {
   );
 }
 
-/** Ctrl or ⌘ with a letter, wherever the focus is. */
-function useShortcuts(shortcuts: Record<string, () => void>): void {
+/** Ctrl or ⌘ with a letter, wherever the focus is. What answers false leaves the key to the browser. */
+function useShortcuts(shortcuts: Record<string, () => unknown>): void {
   const latest = useRef(shortcuts);
   latest.current = shortcuts;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
       const run = latest.current[event.key.toLowerCase()];
-      if (!run) return;
-      event.preventDefault();
-      run();
+      if (run && run() !== false) event.preventDefault();
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, []);
+}
+
+function isIn(selector: string): boolean {
+  return document.activeElement?.closest(selector) != null;
 }
 
 /** After a refusal the focus goes to the field that is marked first on the page. */

@@ -1,20 +1,11 @@
 'use client';
 
+import { redoDepth, undoDepth } from '@tiptap/pm/history';
 import { type Editor, useEditorState } from '@tiptap/react';
 import { type KeyboardEvent, useRef } from 'react';
-import { Icon, type IconName } from '#components/controls/icon.tsx';
+import type { Insertion } from '#features/stories/components/editor/insertions.ts';
 import type { TableAct } from '#features/stories/components/editor/schema/tables.ts';
-
-export type Insertion = 'link' | 'picture' | 'gallery' | 'embed';
-
-type Tool = {
-  name: string;
-  icon: IconName;
-  keys?: string;
-  on?: boolean;
-  off?: boolean;
-  run: () => void;
-};
+import { type Tool, ToolButton } from '#features/stories/components/editor/tool-button.tsx';
 
 const HEADINGS = { 2: 'heading', 3: 'subheading' } as const;
 
@@ -22,9 +13,13 @@ const HEADINGS = { 2: 'heading', 3: 'subheading' } as const;
 export function Toolbar({
   editor,
   onInsert,
+  onKeys,
+  onFind,
 }: {
   editor: Editor;
   onInsert: (what: Insertion) => void;
+  onKeys: () => void;
+  onFind: () => void;
 }) {
   const bar = useRef<HTMLDivElement>(null);
   const is = useEditorState({
@@ -42,8 +37,8 @@ export function Toolbar({
       pullQuote: now.isActive('pullQuote'),
       factBox: now.isActive('factBox'),
       table: now.isActive('table'),
-      undo: now.can().undo(),
-      redo: now.can().redo(),
+      undo: undoDepth(now.state) > 0,
+      redo: redoDepth(now.state) > 0,
     }),
   });
   const chain = () => editor.chain().focus();
@@ -141,6 +136,28 @@ export function Toolbar({
         off: !is.redo,
         run: () => chain().redo().run(),
       },
+      { name: 'Find and replace', icon: 'search', keys: 'Ctrl F', run: onFind },
+    ],
+    [
+      {
+        name: 'Move the block up',
+        icon: 'up',
+        keys: 'Alt ↑',
+        run: () => chain().moveBlock(-1).run(),
+      },
+      {
+        name: 'Move the block down',
+        icon: 'down',
+        keys: 'Alt ↓',
+        run: () => chain().moveBlock(1).run(),
+      },
+      {
+        name: 'Remove the block',
+        icon: 'remove',
+        keys: 'Ctrl Shift ⌫',
+        run: () => chain().removeBlock().run(),
+      },
+      { name: 'All keys', icon: 'keys', keys: 'Ctrl /', run: onKeys },
     ],
   ];
   return (
@@ -150,7 +167,7 @@ export function Toolbar({
       aria-label="Form of the text"
       aria-orientation="horizontal"
       className="toolbar"
-      onKeyDown={(event) => walk(event, bar.current)}
+      onKeyDown={(event) => walk(event, bar.current, editor)}
     >
       <select
         aria-label="Kind of paragraph"
@@ -177,26 +194,6 @@ export function Toolbar({
       ))}
       {is.table && <TableTools onChoose={(act) => chain().changeTable(act).run()} />}
     </div>
-  );
-}
-
-function ToolButton({ name, icon, keys, on, off = false, run }: Tool) {
-  return (
-    <button
-      type="button"
-      className="icon-button"
-      tabIndex={-1}
-      aria-pressed={on}
-      aria-disabled={off ? true : undefined}
-      title={keys ? `${name} (${keys})` : name}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={() => {
-        if (!off) run();
-      }}
-    >
-      <Icon name={icon} />
-      <span className="sr-only">{name}</span>
-    </button>
   );
 }
 
@@ -229,8 +226,9 @@ function TableTools({ onChoose }: { onChoose: (act: TableAct) => void }) {
   );
 }
 
-/** Left and right, Home and End, as in every toolbar (WAI-ARIA). */
-function walk(event: KeyboardEvent, bar: HTMLElement | null): void {
+/** Left and right, Home and End, as in every toolbar (WAI-ARIA); Escape goes back into the text. */
+function walk(event: KeyboardEvent, bar: HTMLElement | null, editor: Editor): void {
+  if (event.key === 'Escape') editor.commands.focus();
   const step = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity }[event.key];
   if (step === undefined || !bar) return;
   const tools = [...bar.querySelectorAll<HTMLElement>('button, select')];

@@ -1,7 +1,13 @@
 'use client';
 
 import { EditorContent } from '@tiptap/react';
-import { type Insertion, Toolbar } from '#features/stories/components/editor/toolbar.tsx';
+import { useRef } from 'react';
+import { BlockHandle } from '#features/stories/components/editor/block-handle.tsx';
+import { FindBar } from '#features/stories/components/editor/find/find-bar.tsx';
+import type { Insertion } from '#features/stories/components/editor/insertions.ts';
+import { MarkedTools } from '#features/stories/components/editor/marked-tools.tsx';
+import { SlashMenu } from '#features/stories/components/editor/slash/slash-menu.tsx';
+import { Toolbar } from '#features/stories/components/editor/toolbar.tsx';
 import type { Editing } from '#features/stories/components/editor/use-editing.ts';
 import { WordCount } from '#features/stories/components/editor/word-count.tsx';
 import { directionOf } from '#lib/dates.ts';
@@ -12,18 +18,38 @@ const LONG_HEADLINE = 90;
 /** Headline, standfirst and text, in the type and the measure in which readers see them. */
 export function Writing({
   editing,
+  finding,
+  onFind,
   onInsert,
+  onKeys,
 }: {
   editing: Editing;
+  finding: boolean;
+  onFind: (open: boolean) => void;
   onInsert: (what: Insertion) => void;
+  onKeys: () => void;
 }) {
   const { fields, errors, change, editor, view } = editing;
   const readOnly = !view.buttons.write.allowed;
   const { headline, standfirst, language } = fields;
   const length = [...headline].length;
+  const text = useRef<HTMLDivElement>(null);
   return (
-    <section className="writing" aria-label="Text">
-      {editor && !readOnly && <Toolbar editor={editor} onInsert={onInsert} />}
+    <section
+      className="writing"
+      aria-label="Text"
+      onKeyDown={(event) => {
+        if (!event.altKey || event.key !== 'F10') return;
+        event.preventDefault();
+        event.currentTarget.querySelector<HTMLElement>('.toolbar select')?.focus();
+      }}
+    >
+      {editor && !readOnly && (
+        <Toolbar editor={editor} onInsert={onInsert} onKeys={onKeys} onFind={() => onFind(true)} />
+      )}
+      {editor && finding && (
+        <FindBar editor={editor} editable={!readOnly} onClose={() => onFind(false)} />
+      )}
       <div className="paper" lang={language} dir={directionOf(language)}>
         <textarea
           id="headline"
@@ -64,7 +90,16 @@ export function Writing({
         <p id="standfirst-note" className="paper-note text-danger" lang="en" dir="ltr">
           {errors.standfirst}
         </p>
-        <EditorContent editor={editor} className="paper-body" />
+        <div ref={text} className="paper-body">
+          <EditorContent editor={editor} />
+          {editor && !readOnly && (
+            <>
+              <BlockHandle editor={editor} around={text} />
+              <MarkedTools editor={editor} onInsert={onInsert} />
+              <SlashMenu editor={editor} onAsk={onInsert} />
+            </>
+          )}
+        </div>
         <p id="body-error" className="paper-note text-danger" lang="en" dir="ltr">
           {errors.body}
         </p>

@@ -1,6 +1,8 @@
 import type { AnyExtension } from '@tiptap/core';
 import { StarterKit } from '@tiptap/starter-kit';
+import { Find } from '#features/stories/components/editor/find/extension.ts';
 import { CleanPaste } from '#features/stories/components/editor/paste/extension.ts';
+import { Blocks } from '#features/stories/components/editor/schema/blocks.ts';
 import { FactBox, lists } from '#features/stories/components/editor/schema/lists.ts';
 import { Embed, Gallery, Picture } from '#features/stories/components/editor/schema/media.ts';
 import { Quote } from '#features/stories/components/editor/schema/quote.ts';
@@ -11,6 +13,7 @@ import {
   Link,
   PullQuote,
 } from '#features/stories/components/editor/schema/text.ts';
+import { Slash } from '#features/stories/components/editor/slash/extension.ts';
 
 /** What the body of a story is made of, in the editor: the same nodes as in features/stories/body.ts. */
 export const bodyExtensions: AnyExtension[] = [
@@ -38,5 +41,8 @@ export const bodyExtensions: AnyExtension[] = [
   Gallery,
   Embed,
   ...tables,
+  Blocks,
   CleanPaste,
+  Find,
+  Slash,
 ];

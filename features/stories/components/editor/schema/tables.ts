@@ -104,7 +104,7 @@ const TableTools = Extension.create({
       'Shift-Tab': go(-1),
     };
   },
-  addProseMirrorPlugins: () => [tableEditing()],
+  addProseMirrorPlugins: () => [tableEditing({ allowTableNodeSelection: true })],
 });
 
 function emptyTable(rows: number, columns: number) {

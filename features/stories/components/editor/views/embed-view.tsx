@@ -2,11 +2,17 @@
 
 import { NodeViewWrapper, type ReactNodeViewProps } from '@tiptap/react';
 import { whatItIs } from '#features/stories/components/editor/embed-dialog.tsx';
-import { InlineField } from '#features/stories/components/editor/views/inline-field.tsx';
+import { InlineField, leaving } from '#features/stories/components/editor/views/inline-field.tsx';
 import { embedOf } from '#features/stories/embeds.ts';
 
 /** Only the address is shown: the desk fetches nothing from another site. */
-export function EmbedView({ node, updateAttributes, editor, deleteNode }: ReactNodeViewProps) {
+export function EmbedView({
+  node,
+  updateAttributes,
+  editor,
+  getPos,
+  deleteNode,
+}: ReactNodeViewProps) {
   const { url, title } = node.attrs as { url: string; title: string };
   return (
     <NodeViewWrapper as="figure" className="block-box" data-drag-handle="">
@@ -24,6 +30,7 @@ export function EmbedView({ node, updateAttributes, editor, deleteNode }: ReactN
         label="What it is"
         value={title}
         disabled={!editor.isEditable}
+        onLeave={leaving({ editor, getPos })}
         onChange={(value) => updateAttributes({ title: value })}
       />
     </NodeViewWrapper>

@@ -1,9 +1,9 @@
 'use client';
 
 import { NodeViewContent, NodeViewWrapper, type ReactNodeViewProps } from '@tiptap/react';
-import { InlineField } from '#features/stories/components/editor/views/inline-field.tsx';
+import { InlineField, leaving } from '#features/stories/components/editor/views/inline-field.tsx';
 
-export function FactBoxView({ node, updateAttributes, editor }: ReactNodeViewProps) {
+export function FactBoxView({ node, updateAttributes, editor, getPos }: ReactNodeViewProps) {
   return (
     <NodeViewWrapper as="aside" className="fact-box">
       <div contentEditable={false} className="inline-fields">
@@ -11,6 +11,7 @@ export function FactBoxView({ node, updateAttributes, editor }: ReactNodeViewPro
           label="Title of the fact box"
           value={String(node.attrs.title)}
           disabled={!editor.isEditable}
+          onLeave={leaving({ editor, getPos })}
           onChange={(title) => updateAttributes({ title })}
         />
       </div>

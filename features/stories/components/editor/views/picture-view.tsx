@@ -4,7 +4,11 @@ import { NodeViewWrapper, type ReactNodeViewProps } from '@tiptap/react';
 import { useContext } from 'react';
 import { Picture } from '#features/media/components/picture.tsx';
 import { PENDING } from '#features/stories/components/editor/convert.ts';
-import { InlineField } from '#features/stories/components/editor/views/inline-field.tsx';
+import {
+  InlineField,
+  type Leave,
+  leaving,
+} from '#features/stories/components/editor/views/inline-field.tsx';
 import { KnownPictures } from '#features/stories/components/editor/views/pictures.ts';
 
 export type Use = { pictureId: string; alt: string; caption: string; credit: string };
@@ -14,10 +18,12 @@ export function PictureUse({
   use,
   editable,
   onChange,
+  onLeave,
 }: {
   use: Use;
   editable: boolean;
   onChange: (changes: Partial<Use>) => void;
+  onLeave?: Leave;
 }) {
   const known = useContext(KnownPictures)[use.pictureId];
   return (
@@ -37,6 +43,7 @@ export function PictureUse({
           value={use.alt}
           placeholder={known?.alt}
           disabled={!editable}
+          onLeave={onLeave}
           onChange={(alt) => onChange({ alt })}
         />
         <InlineField
@@ -45,6 +52,7 @@ export function PictureUse({
           value={use.caption}
           placeholder={known?.caption}
           disabled={!editable}
+          onLeave={onLeave}
           onChange={(caption) => onChange({ caption })}
         />
         <InlineField
@@ -52,6 +60,7 @@ export function PictureUse({
           value={use.credit}
           placeholder={known?.credit}
           disabled={!editable}
+          onLeave={onLeave}
           onChange={(credit) => onChange({ credit })}
         />
       </div>
@@ -72,7 +81,13 @@ function Head({ words, onRemove }: { words: string; onRemove: (() => void) | nul
   );
 }
 
-export function PictureView({ node, updateAttributes, editor, deleteNode }: ReactNodeViewProps) {
+export function PictureView({
+  node,
+  updateAttributes,
+  editor,
+  getPos,
+  deleteNode,
+}: ReactNodeViewProps) {
   return (
     <NodeViewWrapper as="figure" className="block-box" data-drag-handle="">
       <Head words="Picture" onRemove={editor.isEditable ? () => deleteNode() : null} />
@@ -80,12 +95,19 @@ export function PictureView({ node, updateAttributes, editor, deleteNode }: Reac
         use={node.attrs as Use}
         editable={editor.isEditable}
         onChange={updateAttributes}
+        onLeave={leaving({ editor, getPos })}
       />
     </NodeViewWrapper>
   );
 }
 
-export function GalleryView({ node, updateAttributes, editor, deleteNode }: ReactNodeViewProps) {
+export function GalleryView({
+  node,
+  updateAttributes,
+  editor,
+  getPos,
+  deleteNode,
+}: ReactNodeViewProps) {
   const pictures = node.attrs.pictures as Use[];
   const replace = (next: Use[]) =>
     next.length > 0 ? updateAttributes({ pictures: next }) : deleteNode();
@@ -101,6 +123,7 @@ export function GalleryView({ node, updateAttributes, editor, deleteNode }: Reac
           <PictureUse
             use={use}
             editable={editor.isEditable}
+            onLeave={leaving({ editor, getPos })}
             onChange={(changes) =>
               replace(pictures.map((one, i) => (i === at ? { ...one, ...changes } : one)))
             }

@@ -1,9 +1,10 @@
 'use client';
 
 import { NodeViewContent, NodeViewWrapper, type ReactNodeViewProps } from '@tiptap/react';
-import { InlineField } from '#features/stories/components/editor/views/inline-field.tsx';
+import { InlineField, leaving } from '#features/stories/components/editor/views/inline-field.tsx';
 
-export function QuoteView({ node, updateAttributes, editor }: ReactNodeViewProps) {
+export function QuoteView({ node, updateAttributes, editor, getPos }: ReactNodeViewProps) {
+  const onLeave = leaving({ editor, getPos });
   const { speaker, source } = node.attrs as { speaker: string; source: string };
   return (
     <NodeViewWrapper as="blockquote">
@@ -13,12 +14,14 @@ export function QuoteView({ node, updateAttributes, editor }: ReactNodeViewProps
           label="Who said it"
           value={speaker}
           disabled={!editor.isEditable}
+          onLeave={onLeave}
           onChange={(value) => updateAttributes({ speaker: value })}
         />
         <InlineField
           label="Where it is from"
           value={source}
           disabled={!editor.isEditable}
+          onLeave={onLeave}
           onChange={(value) => updateAttributes({ source: value })}
         />
       </div>
