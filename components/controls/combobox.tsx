@@ -43,7 +43,9 @@ export function Combobox({
   const shown = open && options.length > 0;
   const at = Math.min(active, options.length - 1);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the element in sight changes with it.
-  useEffect(() => option.current?.scrollIntoView({ block: 'nearest' }), [at]);
+  useEffect(() => {
+    option.current?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
   const choose = (chosen: Option | undefined) => {
     if (!chosen) return;
     setOpen(false);

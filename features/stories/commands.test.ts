@@ -152,7 +152,7 @@ test('what is not a body, not a headline, not an author or not a section is refu
     [{ ...good, slug: '../desk' }, 'slug'],
     [{ ...good, sectionId: 'nowhere' }, 'sectionId'],
     [{ ...good, bylines: [{ authorId: 'nobody' }] }, 'bylines'],
-    [{ ...good, picture: { pictureId: 'none' } }, 'body'],
+    [{ ...good, picture: { pictureId: 'none' } }, 'picture'],
     [{ ...good, datelineDate: '2017-02-30' }, 'datelineDate'],
   ];
   for (const [input, field] of cases) {

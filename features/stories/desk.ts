@@ -27,6 +27,7 @@ import type {
   StoryView,
 } from '#features/stories/views.ts';
 import { now } from '#lib/clock.ts';
+import { env } from '#lib/env.ts';
 import { storyPath } from '#lib/paths.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 
@@ -247,5 +248,6 @@ export async function editorChoices(actor: Actor): Promise<Choices> {
     kinds: KINDS,
     languages: LANGUAGES.map((code) => ({ code, name: names.of(code) ?? code })),
     authors: await bylineAuthors(),
+    host: new URL(env().siteUrl).host,
   };
 }

@@ -153,4 +153,6 @@ export type Choices = {
   kinds: readonly Kind[];
   languages: { code: string; name: string }[];
   authors: { id: string; name: string; guest: boolean }[];
+  /** Where readers will find the story. */
+  host: string;
 };

@@ -34,7 +34,13 @@ export async function unknownParts(
       .select({ id: pictures.id })
       .from(pictures)
       .where(inArray(pictures.id, pictureIds));
-    if (known.length < pictureIds.length) return { body: 'A picture of the story is not there.' };
+    const there = new Set(known.map((picture) => picture.id));
+    if (content.picture && !there.has(content.picture.pictureId)) {
+      return { picture: 'The lead picture is not in the library any more.' };
+    }
+    if (known.length < pictureIds.length) {
+      return { body: 'A picture of the text is not in the library any more: take it out.' };
+    }
   }
   return null;
 }

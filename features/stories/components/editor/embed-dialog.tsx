@@ -29,11 +29,7 @@ export function EmbedDialog({ editor, onClose }: { editor: Editor; onClose: () =
     }
     const title = String(new FormData(event.currentTarget).get('title') ?? '').trim();
     const attrs = { url: embedOf(url)?.url ?? url, title };
-    editor
-      .chain()
-      .focus()
-      .insertContent([{ type: 'embed', attrs }, { type: 'paragraph' }])
-      .run();
+    editor.chain().focus().putBlock({ type: 'embed', attrs }).run();
     onClose();
   };
   return (

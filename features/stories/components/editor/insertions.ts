@@ -86,10 +86,7 @@ const PIECES: readonly Piece[] = [
     name: 'Divider',
     icon: 'divider',
     also: 'line rule hr',
-    put: (editor) =>
-      chain(editor)
-        .insertContent([{ type: 'divider' }, { type: 'paragraph' }])
-        .run(),
+    put: (editor) => chain(editor).putBlock({ type: 'divider' }).run(),
   },
   {
     name: 'Link',

@@ -1,13 +1,27 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import { SelectField, TextArea, TextField } from '#components/controls/field.tsx';
 import { BylineField } from '#features/stories/components/editor/byline-field.tsx';
 import type { Fields } from '#features/stories/components/editor/fields.ts';
+import { type CountedName, lengthOf } from '#features/stories/components/editor/lengths.ts';
+import { SharedLooks } from '#features/stories/components/editor/shared-looks.tsx';
 import { TermsField } from '#features/stories/components/editor/terms-field.tsx';
 import type { Editing } from '#features/stories/components/editor/use-editing.ts';
+import { KnownPictures } from '#features/stories/components/editor/views/pictures.ts';
+import { datelineOpening } from '#features/stories/dateline.ts';
 import type { Choices } from '#features/stories/views.ts';
+import { directionOf } from '#lib/dates.ts';
 import { slugify } from '#lib/paths.ts';
+
+/** Fields that are in the language of the story. */
+const SPOKEN: ReadonlySet<keyof Fields> = new Set([
+  'shortHeadline',
+  'searchTitle',
+  'searchDescription',
+  'datelinePlace',
+  'sourceLine',
+]);
 
 /** Everything about a story but its text. */
 export function Panel({
@@ -20,6 +34,7 @@ export function Panel({
   lead: ReactNode;
 }) {
   const { fields, errors, change, view } = editing;
+  const pictures = useContext(KnownPictures);
   const disabled = !view.buttons.write.allowed;
   const text = <Name extends keyof Fields>(name: Name) => ({
     id: name,
@@ -27,8 +42,19 @@ export function Panel({
     disabled,
     value: String(fields[name] ?? ''),
     error: errors[name],
+    ...(SPOKEN.has(name) ? { lang: fields.language, dir: directionOf(fields.language) } : {}),
     onChange: (event: { target: { value: string } }) => change({ [name]: event.target.value }),
   });
+  /** With how long it is under it; what is too long is said before it is sent. */
+  const counted = (name: CountedName, hint = '') => {
+    const { note, refused } = lengthOf(name, String(fields[name] ?? ''));
+    const { error, ...rest } = text(name);
+    return {
+      ...rest,
+      error: error ?? (refused ? note : undefined),
+      hint: [hint, refused ? '' : note].filter(Boolean).join(' ') || undefined,
+    };
+  };
   return (
     <aside className="panel" aria-label="About the story">
       <Group title="Story" errors={errors} names={['sectionId', 'slug', 'kind', 'language']}>
@@ -66,9 +92,10 @@ export function Panel({
           onChange={(bylines) => change({ bylines })}
         />
         <div className="grid grid-cols-2 gap-3">
-          <TextField label="Dateline" placeholder="Astana" {...text('datelinePlace')} />
+          <TextField label="Dateline" placeholder="Astana" {...counted('datelinePlace')} />
           <TextField label="Its date" type="date" {...text('datelineDate')} />
         </div>
+        <DatelineNote fields={fields} />
       </Group>
       <Group title="Topics and places" errors={errors} names={['topics', 'places']}>
         <TermsField
@@ -101,36 +128,57 @@ export function Panel({
       >
         <TextField
           label="Short headline"
-          hint="For lists, where the headline is too long."
-          {...text('shortHeadline')}
+          {...counted('shortHeadline', 'For lists, where the headline is too long.')}
         />
         <TextField
           label="Title for search engines"
           placeholder={fields.headline}
-          {...text('searchTitle')}
+          {...counted('searchTitle')}
         />
         <TextArea
           label="Description for search engines"
           rows={3}
           placeholder={fields.standfirst}
-          {...text('searchDescription')}
+          {...counted('searchDescription')}
         />
         <TextField
           label="Source line"
-          hint="Under the text, if it is not the newsroom’s own."
-          {...text('sourceLine')}
+          {...counted('sourceLine', 'Under the text, if it is not the newsroom’s own.')}
+        />
+        <SharedLooks
+          fields={fields}
+          choices={choices}
+          picture={pictures[fields.picture?.pictureId ?? '']}
         />
       </Group>
-      <Group title="Notes to the desk" errors={errors} names={['notes']}>
+      <Group title="Notes to the desk" errors={errors} names={['notes']} className="notes">
         <TextArea
           label="Notes to the desk"
           quiet
           rows={4}
-          hint="Never go out."
-          {...text('notes')}
+          {...counted('notes', 'Only the newsroom sees them: they never go out.')}
         />
       </Group>
     </aside>
+  );
+}
+
+/** The dateline as readers get it before the first word. */
+function DatelineNote({ fields }: { fields: Fields }) {
+  const { datelinePlace, datelineDate, language } = fields;
+  if (!datelinePlace) {
+    return datelineDate ? (
+      <p className="text-note text-soft">A date alone is not shown: it needs a place.</p>
+    ) : null;
+  }
+  const shown = datelineOpening({ place: datelinePlace, date: datelineDate || null }, language);
+  return (
+    <p className="text-note text-soft">
+      Before the first word:{' '}
+      <b lang={language} dir={directionOf(language)}>
+        {shown}
+      </b>
+    </p>
   );
 }
 
@@ -165,17 +213,19 @@ function Group({
   names,
   errors,
   closed = false,
+  className = '',
   children,
 }: {
   title: string;
   names: string[];
   errors: Record<string, string>;
   closed?: boolean;
+  className?: string;
   children: ReactNode;
 }) {
   const wrong = names.some((name) => errors[name]);
   return (
-    <details className="group" open={wrong || !closed}>
+    <details className={`group ${className}`} open={wrong || !closed}>
       <summary>{title}</summary>
       <div className="grid gap-3 pb-4">{children}</div>
     </details>

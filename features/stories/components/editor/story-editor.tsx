@@ -62,15 +62,12 @@ function Desk({ first, personId, timeZone, choices, mayAddPictures }: Props) {
     know(chosenNow);
     const uses = chosenNow.map(({ id }) => ({ pictureId: id, alt: '', caption: '', credit: '' }));
     const [attrs] = uses;
+    if (!attrs) return;
     const node =
       inserting === 'gallery'
         ? { type: 'gallery', attrs: { pictures: uses } }
         : { type: 'picture', attrs };
-    editor
-      ?.chain()
-      .focus()
-      .insertContent([node, { type: 'paragraph' }])
-      .run();
+    editor?.chain().focus().putBlock(node).run();
     setInserting(null);
   };
   useShortcuts({

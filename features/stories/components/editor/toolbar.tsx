@@ -115,10 +115,7 @@ export function Toolbar({
       {
         name: 'Divider',
         icon: 'divider',
-        run: () =>
-          chain()
-            .insertContent([{ type: 'divider' }, { type: 'paragraph' }])
-            .run(),
+        run: () => chain().putBlock({ type: 'divider' }).run(),
       },
     ],
     [

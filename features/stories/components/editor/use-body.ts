@@ -28,6 +28,7 @@ export function useBody(first: Body, editable: boolean, onChange: () => void): B
     injectCSS: false,
     editorProps: {
       attributes: {
+        id: 'body',
         class: 'prose',
         role: 'textbox',
         'aria-multiline': 'true',

@@ -5,15 +5,13 @@ import { useRef } from 'react';
 import { BlockHandle } from '#features/stories/components/editor/block-handle.tsx';
 import { FindBar } from '#features/stories/components/editor/find/find-bar.tsx';
 import type { Insertion } from '#features/stories/components/editor/insertions.ts';
+import { type CountedName, lengthOf } from '#features/stories/components/editor/lengths.ts';
 import { MarkedTools } from '#features/stories/components/editor/marked-tools.tsx';
 import { SlashMenu } from '#features/stories/components/editor/slash/slash-menu.tsx';
 import { Toolbar } from '#features/stories/components/editor/toolbar.tsx';
 import type { Editing } from '#features/stories/components/editor/use-editing.ts';
 import { WordCount } from '#features/stories/components/editor/word-count.tsx';
 import { directionOf } from '#lib/dates.ts';
-
-/** Longer than this, a headline breaks cards and search results; it may be twice as long. */
-const LONG_HEADLINE = 90;
 
 /** Headline, standfirst and text, in the type and the measure in which readers see them. */
 export function Writing({
@@ -32,7 +30,6 @@ export function Writing({
   const { fields, errors, change, editor, view } = editing;
   const readOnly = !view.buttons.write.allowed;
   const { headline, standfirst, language } = fields;
-  const length = [...headline].length;
   const text = useRef<HTMLDivElement>(null);
   return (
     <section
@@ -71,7 +68,7 @@ export function Writing({
           {errors.headline ? (
             <span className="text-danger">{errors.headline}</span>
           ) : (
-            length > LONG_HEADLINE && `${length} characters: long for a headline.`
+            <Length name="headline" text={headline} />
           )}
         </p>
         <textarea
@@ -87,8 +84,12 @@ export function Writing({
           aria-describedby="standfirst-note"
           onChange={(event) => change({ standfirst: event.target.value })}
         />
-        <p id="standfirst-note" className="paper-note text-danger" lang="en" dir="ltr">
-          {errors.standfirst}
+        <p id="standfirst-note" className="paper-note" lang="en" dir="ltr">
+          {errors.standfirst ? (
+            <span className="text-danger">{errors.standfirst}</span>
+          ) : (
+            <Length name="standfirst" text={standfirst} />
+          )}
         </p>
         <div ref={text} className="paper-body">
           <EditorContent editor={editor} />
@@ -107,4 +108,9 @@ export function Writing({
       {editor && <WordCount editor={editor} language={language} />}
     </section>
   );
+}
+
+function Length({ name, text }: { name: CountedName; text: string }) {
+  const { note, refused } = lengthOf(name, text);
+  return <span className={refused ? 'text-danger' : undefined}>{note}</span>;
 }

@@ -110,7 +110,7 @@ function putFiles(editor: Editor, data: DataTransfer): boolean {
     type: 'picture',
     attrs: { pictureId: id, alt: '', caption: '', credit: '' },
   }));
-  editor.commands.insertContent([...nodes, { type: 'paragraph' }]);
+  for (const node of nodes) editor.commands.putBlock(node);
   editor.storage.cleanPaste.heard?.pictures(pictures);
   return true;
 }
@@ -128,5 +128,5 @@ function putAddress(editor: Editor, data: DataTransfer): boolean {
   const alone = empty && $from.depth === 1 && $from.parent.type.name === 'paragraph';
   if (!known || !alone || $from.parent.content.size > 0) return false;
   const attrs = { url: known.url, title: '' };
-  return editor.commands.insertContent([{ type: 'embed', attrs }, { type: 'paragraph' }]);
+  return editor.commands.putBlock({ type: 'embed', attrs });
 }

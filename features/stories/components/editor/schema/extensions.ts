@@ -5,6 +5,7 @@ import { CleanPaste } from '#features/stories/components/editor/paste/extension.
 import { Blocks } from '#features/stories/components/editor/schema/blocks.ts';
 import { FactBox, lists } from '#features/stories/components/editor/schema/lists.ts';
 import { Embed, Gallery, Picture } from '#features/stories/components/editor/schema/media.ts';
+import { PutBlock } from '#features/stories/components/editor/schema/put-block.ts';
 import { Quote } from '#features/stories/components/editor/schema/quote.ts';
 import { tables } from '#features/stories/components/editor/schema/tables.ts';
 import {
@@ -42,6 +43,7 @@ export const bodyExtensions: AnyExtension[] = [
   Embed,
   ...tables,
   Blocks,
+  PutBlock,
   CleanPaste,
   Find,
   Slash,

@@ -83,7 +83,7 @@ const TableTools = Extension.create({
       insertTable:
         (rows, columns) =>
         ({ commands }) =>
-          commands.insertContent([emptyTable(rows, columns), { type: 'paragraph' }]),
+          commands.putBlock(emptyTable(rows, columns)),
       changeTable:
         (act): Command =>
         ({ state, dispatch }) =>

@@ -84,10 +84,7 @@ export const Divider = Node.create({
       new InputRule({
         find: /^(?:---|—-)$/,
         handler: ({ chain, range }) => {
-          chain()
-            .deleteRange(range)
-            .insertContent([{ type: 'divider' }, { type: 'paragraph' }])
-            .run();
+          chain().deleteRange(range).putBlock({ type: 'divider' }).run();
         },
       }),
     ];

@@ -22,7 +22,9 @@ export function SlashMenu({ editor, onAsk }: { editor: Editor; onAsk: (what: Ins
   const rect = open?.clientRect?.();
   const option = useRef<HTMLLIElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the element in sight changes with these.
-  useEffect(() => option.current?.scrollIntoView({ block: 'nearest' }), [active, items.length]);
+  useEffect(() => {
+    option.current?.scrollIntoView({ block: 'nearest' });
+  }, [active, items.length]);
   return (
     <>
       <p className="sr-only" role="status">
