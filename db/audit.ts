@@ -25,10 +25,12 @@ export type AuditEntry = {
 const APPEND_LOCK = 7_241_002;
 export const FIRST_DIGEST = '0'.repeat(64);
 
-type AuditRow = typeof audit.$inferSelect;
+export type AuditRow = typeof audit.$inferSelect;
+
+type Covered = Omit<AuditRow, 'digest' | 'payload' | 'salt'>;
 
 /** What a row's digest covers: everything but the payload itself, which may be erased later. */
-export function auditDigest(row: Omit<AuditRow, 'digest' | 'payload' | 'salt'>, previous: string) {
+export function auditDigest(row: Covered, previous: string, key = keyFor('audit')): string {
   const covered = [
     previous,
     row.position,
@@ -39,7 +41,11 @@ export function auditDigest(row: Omit<AuditRow, 'digest' | 'payload' | 'salt'>, 
     row.thingId,
     row.payloadDigest,
   ];
-  return createHmac('sha256', keyFor('audit')).update(JSON.stringify(covered)).digest('hex');
+  return createHmac('sha256', key).update(JSON.stringify(covered)).digest('hex');
+}
+
+export function payloadDigest(salt: Uint8Array, payload: string): string {
+  return createHash('sha256').update(salt).update(payload).digest('hex');
 }
 
 /** Adds to the chain, in the transaction of the change: if this fails, the change does too. */
@@ -59,7 +65,7 @@ export async function recordAudit(tx: Tx, entry: AuditEntry): Promise<void> {
     act: entry.act,
     noun: entry.noun,
     thingId: entry.thingId,
-    payloadDigest: createHash('sha256').update(salt).update(payload).digest('hex'),
+    payloadDigest: payloadDigest(salt, payload),
   };
   const digest = auditDigest(row, last?.digest ?? FIRST_DIGEST);
   await tx.insert(audit).values({ ...row, payload, salt, digest });
@@ -68,19 +74,22 @@ export async function recordAudit(tx: Tx, entry: AuditEntry): Promise<void> {
 
 /** The head of the chain is also kept outside the database, so that a cut-off end is noticed. */
 function keepHead(position: number, digest: string): void {
-  const file = join(env().dataDir, 'audit-head');
   // On PostgreSQL two commits can be heard of in the other order than they were made.
-  if (keptPosition(file) >= position) return;
-  const next = `${file}.${process.pid}`;
+  if ((keptHead()?.position ?? 0) >= position) return;
+  const next = `${headFile()}.${process.pid}`;
   writeFileSync(next, `${position} ${digest}\n`, { mode: 0o600 });
-  renameSync(next, file);
+  renameSync(next, headFile());
 }
 
-function keptPosition(file: string): number {
+const headFile = () => join(env().dataDir, 'audit-head');
+
+/** Null if there is none, or none that can be read. */
+export function keptHead(): { position: number; digest: string } | null {
   try {
-    return Number(readFileSync(file, 'utf8').split(' ')[0]);
+    const match = /^(\d+) ([0-9a-f]{64})\n$/.exec(readFileSync(headFile(), 'utf8'));
+    return match ? { position: Number(match[1]), digest: match[2] ?? '' } : null;
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return 0;
+    if (errorCode(error) === 'ENOENT') return null;
     throw error;
   }
 }

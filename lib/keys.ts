@@ -38,6 +38,11 @@ export function keyFor(purpose: KeyPurpose): Buffer {
   return key;
 }
 
+/** False if the key was never made, or was lost: what it once signed cannot be checked then. */
+export function hasKey(purpose: KeyPurpose): boolean {
+  return existsSync(join(env().dataDir, 'keys', purpose));
+}
+
 /** Written beside and then linked to its name, which only one process can do. */
 function makeKey(file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });

@@ -2,11 +2,13 @@ import { Command } from 'commander';
 import { run } from '#scripts/commands/run.ts';
 import { sampleCommand } from '#scripts/commands/sample.ts';
 import { userCommand } from '#scripts/commands/user.ts';
+import { verifyCommand } from '#scripts/commands/verify.ts';
 
 await run(
   new Command('dateline')
     .description('Dateline’s command line. Run as: npm run -s dateline -- <command>')
     .configureOutput({ outputError: (text, write) => write(text) })
     .addCommand(sampleCommand())
-    .addCommand(userCommand()),
+    .addCommand(userCommand())
+    .addCommand(verifyCommand()),
 );
