@@ -12,6 +12,27 @@ function set(tx: Tx, key: string, value: unknown) {
   return tx.insert(settings).values({ key, value });
 }
 
+test('what is derived at the end of a transaction sees all of it, runs once, and fails with it', async () => {
+  const seen: unknown[] = [];
+  const derive = async (tx: Tx) => {
+    seen.push(await tx.select().from(settings).where(eq(settings.key, 'derived from')));
+  };
+  await store().transaction(async (tx) => {
+    store().beforeCommit(derive, 'one');
+    store().beforeCommit(derive, 'one');
+    await tx.insert(settings).values({ key: 'derived from', value: 1 });
+  });
+  expect(seen).toEqual([[{ key: 'derived from', value: 1 }]]);
+  const fails = store().transaction(async (tx) => {
+    store().beforeCommit(() => Promise.reject(new Error('no')), 'one');
+    await tx.delete(settings).where(eq(settings.key, 'derived from'));
+  });
+  await expect(fails).rejects.toThrow('no');
+  expect(await read.select().from(settings).where(eq(settings.key, 'derived from'))).toHaveLength(
+    1,
+  );
+});
+
 test('a failed transaction leaves nothing, though it awaited between its writes', async () => {
   const failing = transaction(async (tx) => {
     await set(tx, 'half', 1);

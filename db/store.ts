@@ -37,7 +37,12 @@ export type Engine = {
 /** A file of its own on SQLite, tables of its own in one database on PostgreSQL. */
 export type StoreName = 'dateline' | 'identity';
 
-type Running = { tx: Tx; doomed: boolean; afterCommit: Map<unknown, () => void> };
+type Running = {
+  tx: Tx;
+  doomed: boolean;
+  beforeCommit: Map<unknown, (tx: Tx) => Promise<void>>;
+  afterCommit: Map<unknown, () => void>;
+};
 
 /** What was committed stays so: a listener that fails is reported, and the others still hear of it. */
 function announce(listener: () => void): void {
@@ -81,8 +86,12 @@ export class Store {
     }
     const afterCommit = new Map<unknown, () => void>();
     const value = await this.#engine.begin(async (tx) => {
-      const running: Running = { tx, doomed: false, afterCommit };
-      const result = await this.#running.run(running, () => work(tx));
+      const running: Running = { tx, doomed: false, beforeCommit: new Map(), afterCommit };
+      const result = await this.#running.run(running, async () => {
+        const value = await work(tx);
+        for (const last of running.beforeCommit.values()) await last(tx);
+        return value;
+      });
       if (running.doomed) throw new Error('a nested transaction failed, so this one cannot commit');
       return result;
     });
@@ -91,13 +100,25 @@ export class Store {
   }
 
   /**
+   * Runs once, as the last part of the transaction that is under way: for what is derived from rows
+   * that the rest of it may still change. Of several under one `key` the last one runs.
+   */
+  beforeCommit(work: (tx: Tx) => Promise<void>, key: unknown): void {
+    this.#inside().beforeCommit.set(key, work);
+  }
+
+  /**
    * Runs once, after the transaction that is under way has committed; not at all if it does not. Of
    * several under one `key` the last one runs.
    */
   afterCommit(listener: () => void, key: unknown = listener): void {
+    this.#inside().afterCommit.set(key, listener);
+  }
+
+  #inside(): Running {
     const running = this.#running.getStore();
-    if (!running) throw new Error('afterCommit is for work inside a transaction');
-    running.afterCommit.set(key, listener);
+    if (!running) throw new Error('beforeCommit and afterCommit are for work inside a transaction');
+    return running;
   }
 
   onForeignCommit(listener: () => void): () => void {

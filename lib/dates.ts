@@ -87,6 +87,11 @@ export function momentIn(local: string, timeZone: string): Date | null {
   return new Date(exact.length > 0 ? Math.min(...exact) : Math.max(...moments));
 }
 
+/** The calendar day that follows one: 2017-01-31 gives 2017-02-01. */
+export function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00Z`) + 24 * 3_600_000).toISOString().slice(0, 10);
+}
+
 /** The wall clock in a zone, 2017-01-23T09:30, as a date-and-time field takes it. */
 export function localTime(at: Date, timeZone: string): string {
   const clock = format('en-GB', timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });

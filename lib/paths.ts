@@ -43,8 +43,11 @@ export function searchPath(query: string, page = 1): string {
 export const deskPath = () => '/desk';
 export const signInPath = () => '/desk/sign-in';
 export const setUpPath = (token: string) => `/desk/setup?token=${token}`;
-export const deskStoriesPath = (page = 1) =>
-  page === 1 ? '/desk/stories' : `/desk/stories?page=${page}`;
+export function deskStoriesPath(page = 1, filter: Readonly<Record<string, string>> = {}): string {
+  const parameters = new URLSearchParams(filter);
+  if (page > 1) parameters.set('page', String(page));
+  return parameters.size > 0 ? `/desk/stories?${parameters}` : '/desk/stories';
+}
 export const newStoryPath = () => '/desk/stories/new';
 export const deskStoryPath = (storyId: string) => `/desk/stories/${storyId}`;
 export const previewPath = (storyId: string) => `/desk/stories/${storyId}/preview`;

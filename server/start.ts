@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { closeStores } from '#db/store.ts';
+import { listUnlisted } from '#features/stories/jobs.ts';
 import { env } from '#lib/env.ts';
 import { OperatorError } from '#lib/errors.ts';
 import { keyFor } from '#lib/keys.ts';
@@ -18,6 +19,7 @@ const ROOT = join(import.meta.dirname, '..');
 /** Starts everything, in the order in which something can be wrong, and stops it on a signal. */
 async function start(dev: boolean): Promise<void> {
   await openStores();
+  await listUnlisted();
   const { host, port } = env();
   const listening = await listen(host, port);
   // With PORT=0 the system chose one, and every address that is written from now on has it.

@@ -5,6 +5,7 @@ import { currentStaff } from '#features/people/session.ts';
 import { siteSettings } from '#features/site/queries.ts';
 import { createStory, saveStory, switchComments } from '#features/stories/commands.ts';
 import { editorView, linkTargets, termSuggestions } from '#features/stories/desk.ts';
+import { type BulkAnswer, BulkInput } from '#features/stories/input.ts';
 import {
   approveStory,
   cancelSchedule,
@@ -90,6 +91,31 @@ export async function termSuggestionsAction(kind: unknown, letters: unknown): Pr
   const actor = await currentStaff();
   if (!actor || (kind !== 'topic' && kind !== 'place')) return [];
   return termSuggestions(actor, kind, wordIn(letters));
+}
+
+const MANY = {
+  submit: 'sent for review',
+  approve: 'approved',
+  publish: 'published',
+  withdraw: 'withdrawn',
+};
+
+/** The same move of several stories, one after the other; what hinders one does not hinder the next. */
+export async function moveManyAction(act: string, sent: unknown): Promise<BulkAnswer> {
+  const actor = await currentStaff();
+  if (!actor) return { done: 0, message: SIGNED_OUT.message, refused: [] };
+  const parsed = BulkInput.safeParse({ ...fieldsOf(sent), act });
+  if (!parsed.success) return { done: 0, message: 'That cannot be done so.', refused: [] };
+  const { stories, note } = parsed.data;
+  const refused: BulkAnswer['refused'] = [];
+  for (const story of stories) {
+    const result = await MOVES[parsed.data.act](actor, { ...story, note });
+    if (!result.ok) refused.push({ storyId: story.storyId, why: result.why });
+  }
+  const done = stories.length - refused.length;
+  const moved = `${done === 1 ? '1 story was' : `${done} stories were`} ${MANY[parsed.data.act]}`;
+  const message = refused.length > 0 ? `${moved}, ${refused.length} not:` : `${moved}.`;
+  return { done, message, refused };
 }
 
 async function opened(actor: Staff, storyId: string): Promise<EditorAnswer> {

@@ -9,6 +9,7 @@ import { type Actor, actorName } from '#features/people/actor.ts';
 import { sectionById } from '#features/sections/queries.ts';
 import { CreateInput, SaveInput, StoryContent } from '#features/stories/input.ts';
 import { contentOf } from '#features/stories/internal/content.ts';
+import { relistAtEnd } from '#features/stories/internal/desk-list.ts';
 import {
   loadForChange,
   type RevisionRow,
@@ -79,6 +80,7 @@ export async function createStory(
       content,
       actorName(actor),
     );
+    relistAtEnd(id);
     await recordAudit(tx, {
       actor: actorName(actor),
       act: 'story.create',

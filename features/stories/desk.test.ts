@@ -76,7 +76,13 @@ test('nobody without an account sees the list', async () => {
 });
 
 test('a list that is empty has one page, and no second', async () => {
-  expect(must(await deskStories(who('Edith')))).toEqual({ rows: [], page: 1, pages: 1, total: 0 });
+  expect(must(await deskStories(who('Edith')))).toEqual({
+    rows: [],
+    page: 1,
+    pages: 1,
+    total: 0,
+    states: {},
+  });
   expect(await deskStories(who('Edith'), { page: 2 })).toMatchObject({ code: 'missing' });
 });
 

@@ -1,18 +1,22 @@
-import { count, desc, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { live } from '#db/schema/readers.ts';
 import { sections } from '#db/schema/site.ts';
 import { KINDS, stories } from '#db/schema/stories.ts';
 import { read } from '#db/store.ts';
 import { pictureViews } from '#features/media/queries.ts';
-import type { Actor } from '#features/people/actor.ts';
+import type { Actor, Staff } from '#features/people/actor.ts';
 import { authorOfPerson, bylineAuthors, staffNames } from '#features/people/queries.ts';
 import { sectionById, sectionList } from '#features/sections/queries.ts';
+import { siteSettings } from '#features/site/queries.ts';
 import { picturesIn } from '#features/stories/body.ts';
 import { buttonsFor } from '#features/stories/buttons.ts';
-import { LANGUAGES, type StoryContent } from '#features/stories/input.ts';
+import type { Filter } from '#features/stories/finding.ts';
+import { BULK_ACTS, type BulkAct, LANGUAGES, type StoryContent } from '#features/stories/input.ts';
 import { contentOf } from '#features/stories/internal/content.ts';
+import { factsOf } from '#features/stories/internal/decided.ts';
+import { listedIds, narrowed, stateCounts } from '#features/stories/internal/desk-list.ts';
 import { headsOf, listed, namesIn } from '#features/stories/internal/desk-rows.ts';
-import { factsOf, loadStory } from '#features/stories/internal/facts.ts';
+import { loadStory } from '#features/stories/internal/facts.ts';
 import { nameOf, numbersOf, review } from '#features/stories/internal/review.ts';
 import { bylineRows } from '#features/stories/internal/revise.ts';
 import { viewOf } from '#features/stories/internal/story-view.ts';
@@ -33,25 +37,39 @@ import { ok, type Result, refuse } from '#lib/result.ts';
 
 const PAGE = 50;
 
-/** One page of the stories that stand in this person's list, what changed last first. */
+/**
+ * One page of the stories that stand in this person's list and fit the filter, and how many of those
+ * that fit are in which state.
+ */
 export async function deskStories(
   actor: Actor,
-  { page = 1 }: { page?: number } = {},
+  { page = 1, filter = {} }: { page?: number; filter?: Filter } = {},
 ): Promise<Result<DeskPage>> {
   const scope = listed(actor);
   if (!scope) return refuse('forbidden', 'Only staff see the list of stories.');
-  const [counted] = await read.select({ total: count() }).from(stories).where(scope.where);
-  const total = counted?.total ?? 0;
+  const { timeZone } = await siteSettings();
+  const { state, ...others } = filter;
+  const states = await stateCounts(and(scope.where, narrowed(others, timeZone)));
+  const fitting = [...states.values()].reduce((sum, stories) => sum + stories, 0);
+  const total = state ? (states.get(state) ?? 0) : fitting;
   const pages = Math.max(1, Math.ceil(total / PAGE));
   if (page < 1 || page > pages) return refuse('missing', 'There is no such page.');
-  const ids = await read
-    .select({ id: stories.id })
-    .from(stories)
-    .where(scope.where)
-    .orderBy(desc(stories.changedAt), desc(stories.id))
-    .limit(PAGE)
-    .offset((page - 1) * PAGE);
-  return ok({ rows: await rowsOf(ids.map((row) => row.id)), page, pages, total });
+  const where = and(scope.where, narrowed(filter, timeZone));
+  const ids = await listedIds(where, filter, { limit: PAGE, offset: (page - 1) * PAGE });
+  return ok({ rows: await rowsOf(ids), page, pages, total, states: Object.fromEntries(states) });
+}
+
+/** What the list's filter chooses from. */
+export async function listChoices() {
+  return { sections: await sectionList(), authors: await bylineAuthors(), kinds: KINDS };
+}
+
+/** What this person's roles do with stories anywhere; each story is asked about when it is done. */
+export function bulkActs(actor: Staff): BulkAct[] {
+  const places = actor.grants.map(({ sectionId }) => sectionId ?? '');
+  return BULK_ACTS.filter((act) =>
+    places.some((sectionId) => can(actor, act, { sectionId, own: true, isPublic: true }).ok),
+  );
 }
 
 async function rowsOf(ids: string[]): Promise<DeskPage['rows']> {
@@ -88,7 +106,9 @@ async function rowsOf(ids: string[]): Promise<DeskPage['rows']> {
     return {
       ...shown,
       headline: head.headline,
+      revisionId: head.headId,
       state: stateOf(known),
+      due: known.schedule ? { act: known.schedule.act, at: known.schedule.at } : null,
       writer: names.join(', ') || makers.get(createdBy ?? '') || '',
     };
   });

@@ -114,3 +114,26 @@ export const ScheduleInput = MoveInput.extend({
   act: z.enum(['publish', 'replace', 'withdraw']),
   at: z.coerce.date('Please give a date and a time.'),
 });
+
+/** What can be done with many stories at once. */
+export const BULK_ACTS = ['submit', 'approve', 'publish', 'withdraw'] as const;
+export type BulkAct = (typeof BULK_ACTS)[number];
+
+/** A page of the list is the most that somebody can have chosen. */
+const MOST_CHOSEN = 50;
+
+export const BulkInput = z.object({
+  act: z.enum(BULK_ACTS),
+  stories: z
+    .array(z.object({ storyId: z.string().max(40), revisionId: z.string().max(40) }))
+    .min(1)
+    .max(MOST_CHOSEN),
+  note: z.string().max(2_000).default(''),
+});
+
+/** What became of each of many stories: how many were moved, and why the others were not. */
+export type BulkAnswer = {
+  done: number;
+  message: string;
+  refused: { storyId: string; why: string }[];
+};

@@ -1,12 +1,14 @@
-import { and, asc, eq, isNull, lte } from 'drizzle-orm';
+import { and, asc, eq, isNull, lte, notExists } from 'drizzle-orm';
 import { touch } from '#db/outbox.ts';
 import { schedules } from '#db/schema/decisions.ts';
+import { deskList } from '#db/schema/desk.ts';
 import { live, liveCounts, liveLists } from '#db/schema/readers.ts';
 import { publications, revisions, stories } from '#db/schema/stories.ts';
 import { read, type Tx, transaction } from '#db/store.ts';
 import { claimPath, ownerOf } from '#features/paths/commands.ts';
 import { system } from '#features/people/actor.ts';
 import { sectionById } from '#features/sections/queries.ts';
+import { relist } from '#features/stories/internal/desk-list.ts';
 import { putLive } from '#features/stories/internal/live.ts';
 import { runSchedule } from '#features/stories/publishing.ts';
 import { now } from '#lib/clock.ts';
@@ -76,6 +78,29 @@ export async function rebuildLive(): Promise<number> {
     await touch(tx, [...touched]);
     return open.length;
   });
+}
+
+const UNLISTED_BATCH = 500;
+
+/** Lists in the desk the stories that an edition without its list has written. Returns how many. */
+export async function listUnlisted(): Promise<number> {
+  const row = read.select().from(deskList).where(eq(deskList.storyId, stories.id));
+  let made = 0;
+  for (;;) {
+    const unlisted = await read
+      .select({ id: stories.id })
+      .from(stories)
+      .where(notExists(row))
+      .limit(UNLISTED_BATCH);
+    if (unlisted.length === 0) return made;
+    await transaction((tx) =>
+      relist(
+        tx,
+        unlisted.map(({ id }) => id),
+      ),
+    );
+    made += unlisted.length;
+  }
 }
 
 /** A story with the revision that its open publication names. */

@@ -28,7 +28,7 @@ export function untouched(headId: string): Facts {
   };
 }
 
-const STATES = [
+export const STATES = [
   'draft',
   'in review',
   'approved',

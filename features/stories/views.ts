@@ -58,21 +58,30 @@ export type StoryView = {
 /** One numbered page of a list. `pages` is at least 1. */
 export type CardPage = { cards: Card[]; page: number; pages: number; total: number };
 
-/** A story in the desk's list. */
+/** A story in the desk's list, by its newest revision. */
 export type DeskRow = {
   id: string;
+  revisionId: string;
   headline: string;
   section: string;
   language: string;
   kind: Kind;
   state: StoryState;
   changedAt: Date;
+  /** What was decided to happen to it by itself. */
+  due: { act: 'publish' | 'replace' | 'withdraw'; at: Date } | null;
   writer: string;
   publicPath: string | null;
 };
 
-/** One numbered page of the desk's list. */
-export type DeskPage = { rows: DeskRow[]; page: number; pages: number; total: number };
+/** One numbered page of the desk's list. `states` counts what fits the filter but for its state. */
+export type DeskPage = {
+  rows: DeskRow[];
+  page: number;
+  pages: number;
+  total: number;
+  states: Partial<Record<StoryState, number>>;
+};
 
 /** Whether an act is possible now; if not, whether it is this person's role or the state. */
 export type Button = { allowed: true } | { allowed: false; why: string; because: 'role' | 'state' };

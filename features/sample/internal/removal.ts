@@ -1,5 +1,6 @@
 import { and, count, eq, inArray, isNotNull, notInArray, sql } from 'drizzle-orm';
 import { approvals, embargoes, holds, schedules, submissions } from '#db/schema/decisions.ts';
+import { deskList } from '#db/schema/desk.ts';
 import { authors, grants, people, sessions } from '#db/schema/people.ts';
 import { live, liveCounts, liveLists } from '#db/schema/readers.ts';
 import { paths, sections, termAliases, terms } from '#db/schema/site.ts';
@@ -24,7 +25,7 @@ export async function removeStories(tx: Tx): Promise<string[]> {
   for (const table of [submissions, approvals, schedules, embargoes, holds]) {
     await tx.delete(table).where(inArray(table.storyId, sampleStories(tx)));
   }
-  for (const table of [autosaves, publications, live, liveLists]) {
+  for (const table of [autosaves, publications, live, liveLists, deskList]) {
     await tx.delete(table).where(inArray(table.storyId, sampleStories(tx)));
   }
   const theirs = tx

@@ -1,16 +1,17 @@
 import { and, eq, inArray, max, or, type SQL } from 'drizzle-orm';
+import { deskList } from '#db/schema/desk.ts';
 import { authors } from '#db/schema/people.ts';
-import { live } from '#db/schema/readers.ts';
-import { bylines, revisions, stories } from '#db/schema/stories.ts';
+import { bylines, revisions } from '#db/schema/stories.ts';
 import { type Reader, read } from '#db/store.ts';
 import { type Actor, hasRole, type Role, type Staff } from '#features/people/actor.ts';
+import type { StoryState } from '#features/stories/lifecycle.ts';
 
 const READERS_OF_ALL: readonly Role[] = ['admin', 'editor', 'reporter'];
 const WRITERS: readonly Role[] = [...READERS_OF_ALL, 'contributor'];
 
 /**
- * Which stories stand in the desk's list of this person, as a condition: all, those of some sections,
- * the own ones, or (for who only moderates) those that readers see. Null: none at all.
+ * Which stories stand in the desk's list of this person, as a condition on `deskList`: all, those of
+ * some sections, the own ones, or (for who only moderates) those that readers see. Null: none at all.
  */
 export function listed(actor: Actor): { where: SQL | undefined } | null {
   if (actor.type === 'visitor') return null;
@@ -18,14 +19,14 @@ export function listed(actor: Actor): { where: SQL | undefined } | null {
   const sections = sectionsOf(actor, READERS_OF_ALL);
   const writes = hasRole(actor, WRITERS) ? null : sectionsOf(actor, WRITERS);
   const parts: (SQL | undefined)[] = [];
-  if (sections.length > 0) parts.push(inArray(stories.sectionId, sections));
+  if (sections.length > 0) parts.push(inArray(deskList.sectionId, sections));
   if (writes === null || writes.length > 0) {
     const own = ownStories(actor.id);
-    parts.push(writes === null ? own : and(own, inArray(stories.sectionId, writes)));
+    parts.push(writes === null ? own : and(own, inArray(deskList.sectionId, writes)));
   }
   if (parts.length > 0) return { where: or(...parts) };
   if (!actor.grants.some((grant) => grant.role === 'moderator')) return null;
-  return { where: inArray(stories.id, read.select({ id: live.storyId }).from(live)) };
+  return { where: inArray(deskList.state, ['live', 'live with changes'] satisfies StoryState[]) };
 }
 
 function sectionsOf(actor: Staff, roles: readonly Role[]): string[] {
@@ -36,34 +37,19 @@ function sectionsOf(actor: Staff, roles: readonly Role[]): string[] {
 
 /** The stories that a person made, or whose newest revision has them in its byline. */
 function ownStories(personId: string): SQL | undefined {
-  const signed = () =>
-    read
-      .select({ storyId: revisions.storyId, signed: max(revisions.number).as('signed') })
-      .from(authors)
-      .innerJoin(bylines, eq(bylines.authorId, authors.id))
-      .innerJoin(revisions, eq(revisions.id, bylines.revisionId))
-      .where(eq(authors.personId, personId))
-      .groupBy(revisions.storyId);
-  const mine = signed().as('mine');
-  const ids = read.select({ storyId: mine.storyId }).from(mine);
-  const newest = read
-    .select({ storyId: revisions.storyId, top: max(revisions.number).as('top') })
-    .from(revisions)
-    .where(inArray(revisions.storyId, ids))
-    .groupBy(revisions.storyId)
-    .as('newest');
-  const still = signed().as('still');
-  const signedNow = read
-    .select({ storyId: still.storyId })
-    .from(still)
-    .innerJoin(newest, and(eq(newest.storyId, still.storyId), eq(newest.top, still.signed)));
-  return or(eq(stories.createdBy, personId), inArray(stories.id, signedNow));
+  const theirs = read
+    .select({ id: bylines.revisionId })
+    .from(authors)
+    .innerJoin(bylines, eq(bylines.authorId, authors.id))
+    .where(eq(authors.personId, personId));
+  return or(eq(deskList.createdBy, personId), inArray(deskList.headId, theirs));
 }
 
 export type HeadRow = {
   storyId: string;
   headId: string;
   headline: string;
+  standfirst: string;
   createdBy: string | null;
 };
 
@@ -81,6 +67,7 @@ export async function headsOf(from: Reader, ids: readonly string[]): Promise<Map
       storyId: revisions.storyId,
       headId: revisions.id,
       headline: revisions.headline,
+      standfirst: revisions.standfirst,
       createdBy: revisions.createdBy,
     })
     .from(revisions)

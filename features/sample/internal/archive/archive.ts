@@ -5,6 +5,7 @@ import {
   commentRevisions,
   comments,
 } from '#db/schema/comments.ts';
+import { deskList } from '#db/schema/desk.ts';
 import { live, liveLists } from '#db/schema/readers.ts';
 import { paths } from '#db/schema/site.ts';
 import { bylines, publications, revisions, revisionTerms, stories } from '#db/schema/stories.ts';
@@ -76,6 +77,7 @@ async function insertAll(tx: Tx, rows: Rows, said: Talk): Promise<void> {
   await bulk.insert(revisionTerms, rows.revisionTerms);
   await bulk.insert(publications, rows.publications);
   await bulk.insert(paths, rows.paths);
+  await bulk.insert(deskList, rows.deskList);
   await bulk.insert(live, rows.live);
   await bulk.insert(liveLists, rows.liveLists);
   await bulk.insert(comments, said.comments);

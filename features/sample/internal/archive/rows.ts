@@ -1,3 +1,4 @@
+import type { deskList } from '#db/schema/desk.ts';
 import type { live, liveLists } from '#db/schema/readers.ts';
 import type { paths } from '#db/schema/site.ts';
 import type {
@@ -13,6 +14,7 @@ import type { Plan } from '#features/sample/internal/archive/plan.ts';
 import { type Prose, write } from '#features/sample/internal/archive/prose.ts';
 import type { NewlyLive } from '#features/search/jobs.ts';
 import { BODY_VERSION } from '#features/stories/body.ts';
+import { deskListRow } from '#features/stories/finding.ts';
 import { listRows, liveRow } from '#features/stories/standing.ts';
 import { slugify, storyPath } from '#lib/paths.ts';
 
@@ -29,6 +31,7 @@ export type Rows = {
   revisionTerms: (typeof revisionTerms.$inferSelect)[];
   publications: (typeof publications.$inferSelect)[];
   paths: (typeof paths.$inferSelect)[];
+  deskList: (typeof deskList.$inferSelect)[];
   live: (typeof live.$inferSelect)[];
   liveLists: (typeof liveLists.$inferSelect)[];
 };
@@ -41,6 +44,7 @@ export function noRows(): Rows {
     revisionTerms: [],
     publications: [],
     paths: [],
+    deskList: [],
     live: [],
     liveLists: [],
   };
@@ -103,6 +107,16 @@ export function tell(rows: Rows, ids: Ids, chance: Dice, plan: Plan): NewlyLive 
     target: null,
     since: new Date(gone ?? at),
   });
+  const people = plan.authors.map(({ id, name }) => ({ authorId: id, name, role: 'by' }));
+  rows.deskList.push(
+    deskListRow({
+      story,
+      head: shown,
+      state: gone ? 'withdrawn' : 'live',
+      dueAt: null,
+      names: people.map(({ name }) => name),
+    }),
+  );
   if (gone) return null;
   const place = {
     story,
@@ -110,7 +124,7 @@ export function tell(rows: Rows, ids: Ids, chance: Dice, plan: Plan): NewlyLive 
     revision: shown,
     section,
     path,
-    people: plan.authors.map(({ id, name }) => ({ authorId: id, name, role: 'by' })),
+    people,
     terms: [...plan.topics, ...plan.places],
     picture: plan.picture,
   };

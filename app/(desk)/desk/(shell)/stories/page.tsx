@@ -1,12 +1,17 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { Empty } from '#components/controls/empty.tsx';
 import { FreshOnReturn } from '#components/controls/fresh.tsx';
 import { Pager } from '#components/pager.tsx';
 import { requireStaff } from '#features/people/session.ts';
 import { siteSettings } from '#features/site/queries.ts';
-import { StoryTable } from '#features/stories/components/story-table.tsx';
-import { deskStories } from '#features/stories/desk.ts';
+import { FilterForm } from '#features/stories/components/list/filter-form.tsx';
+import { States } from '#features/stories/components/list/states.tsx';
+import { StoryList } from '#features/stories/components/list/story-list.tsx';
+import { bulkActs, deskStories, listChoices } from '#features/stories/desk.ts';
+import { filterOf, narrows } from '#features/stories/finding.ts';
+import { now } from '#lib/clock.ts';
 import { deskStoriesPath, newStoryPath, pageNumber } from '#lib/paths.ts';
 
 export const metadata: Metadata = { title: 'Stories' };
@@ -14,47 +19,62 @@ export const metadata: Metadata = { title: 'Stories' };
 export default async function StoriesPage({
   searchParams,
 }: {
-  searchParams: Promise<{ page?: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const staff = await requireStaff();
-  const page = pageNumber((await searchParams).page);
-  const list = page ? await deskStories(staff, { page }) : null;
+  const sent = await searchParams;
+  const page = pageNumber(sent.page);
+  const filter = filterOf(sent);
+  const list = page ? await deskStories(staff, { page, filter }) : null;
   if (!page || !list?.ok) notFound();
-  const { rows, pages, total } = list.value;
+  const { rows, pages, states } = list.value;
+  const nothing = rows.length === 0 && !narrows(filter);
   const writes = staff.grants.some((grant) => grant.role !== 'moderator');
+  if (nothing && filter.by !== 'due') return <NothingYet writes={writes} />;
+  const { timeZone } = await siteSettings();
   return (
     <>
       <FreshOnReturn />
-      <div className="flex flex-wrap items-baseline justify-between gap-3">
-        <h1 className="text-title">Stories</h1>
-        {total > 0 && (
-          <p className="text-soft tabular-nums">
-            {new Intl.NumberFormat('en').format(total)} {total === 1 ? 'story' : 'stories'}
-          </p>
-        )}
-      </div>
-      {total > 0 ? (
+      <h1 className="text-title">Stories</h1>
+      <States filter={filter} states={states} />
+      <FilterForm filter={filter} {...(await listChoices())} />
+      {rows.length > 0 ? (
         <>
-          <StoryTable rows={rows} timeZone={(await siteSettings()).timeZone} />
-          <Pager page={page} pages={pages} pathOf={deskStoriesPath} />
+          <StoryList rows={rows} timeZone={timeZone} madeAt={now()} acts={bulkActs(staff)} />
+          <Pager page={page} pages={pages} pathOf={(n) => deskStoriesPath(n, filter)} />
         </>
       ) : (
-        <Empty title={writes ? 'No stories yet' : 'Nothing is published yet'}>
-          {writes ? (
-            <>
-              <p className="text-soft">
-                A story begins as a draft that only the newsroom sees. Write it, save it, and send
-                it for review when it is ready.
-              </p>
-              <a href={newStoryPath()} className="button button-primary">
-                Write the first story
-              </a>
-            </>
-          ) : (
-            <p className="text-soft">Stories appear here when readers can see them.</p>
-          )}
+        <Empty title="No story fits">
+          <p className="text-soft">Fewer words, or other choices above, find more.</p>
+          <Link href={deskStoriesPath()} className="button">
+            Show all stories
+          </Link>
         </Empty>
       )}
+    </>
+  );
+}
+
+function NothingYet({ writes }: { writes: boolean }) {
+  return (
+    <>
+      <FreshOnReturn />
+      <h1 className="text-title">Stories</h1>
+      <Empty title={writes ? 'No stories yet' : 'Nothing is published yet'}>
+        {writes ? (
+          <>
+            <p className="text-soft">
+              A story begins as a draft that only the newsroom sees. Write it, save it, and send it
+              for review when it is ready.
+            </p>
+            <a href={newStoryPath()} className="button button-primary">
+              Write the first story
+            </a>
+          </>
+        ) : (
+          <p className="text-soft">Stories appear here when readers can see them.</p>
+        )}
+      </Empty>
     </>
   );
 }
