@@ -62,6 +62,17 @@ export const deskSectionsPath = () => '/desk/sections';
 export const deskPeoplePath = () => '/desk/people';
 export const deskPicturesPath = (page = 1) =>
   page === 1 ? '/desk/pictures' : `/desk/pictures?page=${page}`;
+/** The log, with what of it is wanted: see features/audit/input.ts. */
+export function deskAuditPath(filter: Record<string, string | number | undefined> = {}): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(filter)) {
+    if (value !== undefined) parameters.set(name, String(value));
+  }
+  const text = parameters.toString();
+  return text ? `/desk/audit?${text}` : '/desk/audit';
+}
+export const storyLogPath = (storyId: string, before?: number) =>
+  `/desk/stories/${storyId}/log${before ? `?before=${before}` : ''}`;
 export const accountPath = () => '/desk/account';
 
 function paged(path: string, page: number): string {

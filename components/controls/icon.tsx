@@ -7,6 +7,7 @@ const SHAPES = {
   sections: 'M4 5h7v6H4zM13 5h7v6h-7zM4 13h7v6H4zM13 13h7v6h-7z',
   people:
     'M9 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM3 20c0-4 2.5-6 6-6s6 2 6 6M16 5.5a3 3 0 0 1 0 5.5M17.5 14.5c2.3.6 3.5 2.5 3.5 5.5',
+  audit: 'M6 3h9l3 3v15H6zM9 10h6M9 14h6M9 18h3',
   heading: 'M6 5v14M18 5v14M6 12h12',
   search: 'M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5L20 20',
   bold: 'M7 5h6a3.5 3.5 0 0 1 0 7H7zM7 12h7a3.5 3.5 0 0 1 0 7H7z',

@@ -80,18 +80,27 @@ export const embargoes = table(
   (t) => [index('embargoes_story').on(t.storyId, t.liftedAt)],
 );
 
-/** Nothing of the story may be published, changed or removed while a hold is open. */
+/** While a hold is open nobody changes or removes the thing: a story, a picture or a comment. */
 export const holds = table(
   'holds',
   {
     id: text('id').primaryKey(),
-    storyId: storyId(),
-    revisionId: revisionId(),
+    /** Exactly one of the three is set. */
+    storyId: text('story_id').references(() => stories.id),
+    pictureId: text('picture_id'),
+    commentId: text('comment_id'),
+    /** The newest revision of the story when the hold was placed. */
+    revisionId: text('revision_id').references(() => revisions.id),
     reason: text('reason').notNull(),
     madeBy: text('made_by').notNull(),
     madeAt: instant('made_at').notNull(),
     liftedAt: instant('lifted_at'),
     liftedBy: text('lifted_by'),
+    liftReason: text('lift_reason').notNull().default(''),
   },
-  (t) => [index('holds_story').on(t.storyId, t.liftedAt)],
+  (t) => [
+    index('holds_story').on(t.storyId, t.liftedAt),
+    index('holds_picture').on(t.pictureId, t.liftedAt),
+    index('holds_comment').on(t.commentId, t.liftedAt),
+  ],
 );

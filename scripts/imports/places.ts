@@ -34,6 +34,7 @@ const ORDER = [
   ['fronts', 'feeds'],
   ['comments'],
   ['search'],
+  ['audit'],
   ['sample'],
 ];
 

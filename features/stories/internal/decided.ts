@@ -14,12 +14,12 @@ export async function factsOf(from: Reader, heads: readonly Head[]): Promise<Map
   const known = new Map(
     heads.map(({ storyId, headId }): [string, Facts] => [storyId, untouched(headId)]),
   );
-  const add = <Row extends { storyId: string }>(
+  const add = <Row extends { storyId: string | null }>(
     rows: Row[],
     set: (facts: Facts, row: Row) => void,
   ) => {
     for (const row of rows) {
-      const facts = known.get(row.storyId);
+      const facts = known.get(row.storyId ?? '');
       if (facts) set(facts, row);
     }
   };

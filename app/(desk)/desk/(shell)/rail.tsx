@@ -1,5 +1,6 @@
 import { Icon, type IconName } from '#components/controls/icon.tsx';
 import { NavLink } from '#components/controls/nav-link.tsx';
+import { can as canWithAudit } from '#features/audit/policy.ts';
 import { can as canWithMedia } from '#features/media/policy.ts';
 import type { Staff } from '#features/people/actor.ts';
 import { SignOutButton } from '#features/people/components/sign-out-button.tsx';
@@ -7,6 +8,7 @@ import { can as canWithPeople } from '#features/people/policy.ts';
 import { can as canWithSections } from '#features/sections/policy.ts';
 import {
   accountPath,
+  deskAuditPath,
   deskCommentsPath,
   deskPeoplePath,
   deskPicturesPath,
@@ -36,6 +38,7 @@ function places(staff: Staff, waiting: number | null): Place[] {
       name: 'People',
       icon: 'people',
     },
+    canWithAudit(staff, 'read').ok && { to: deskAuditPath(), name: 'Audit log', icon: 'audit' },
   ];
   return all.filter((place) => place !== false);
 }

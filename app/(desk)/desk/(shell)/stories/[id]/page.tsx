@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { can as canWithAudit } from '#features/audit/policy.ts';
 import { can as canWithMedia } from '#features/media/policy.ts';
 import { requireStaff } from '#features/people/session.ts';
 import { siteSettings } from '#features/site/queries.ts';
 import { StoryEditor } from '#features/stories/components/editor/story-editor.tsx';
 import { editorChoices, editorView } from '#features/stories/desk.ts';
+import { storyLogPath } from '#lib/paths.ts';
 
 type Params = { params: Promise<{ id: string }> };
 
@@ -28,6 +30,13 @@ export default async function StoryPage({ params }: Params) {
         mayAddPictures={canWithMedia(staff, 'add').ok}
         choices={await editorChoices(staff)}
       />
+      {canWithAudit(staff, 'read of story', story.value).ok && (
+        <p className="text-note">
+          <a href={storyLogPath(story.value.id)} className="link">
+            What happened to this story
+          </a>
+        </p>
+      )}
     </>
   );
 }

@@ -1,0 +1,62 @@
+export type Did = { before: string; after: string; named: boolean };
+
+/** What each act is in a sentence: `{}` is the name of the thing, `#` the number of a revision. */
+const WORDS: Record<string, string> = {
+  'author.add': 'added {} to those whom bylines name',
+  'comment.approve': 'approved the comment of {}',
+  'comment.post': 'sent in the comment of {}',
+  'comment.reject': 'rejected the comment of {}',
+  'comment.remove-sample': 'took away the comments of the sample newsroom',
+  'comment.undo': 'took back the decision about the comment of {}',
+  'person.add': 'added {} to the staff',
+  'person.change-password': 'changed the password of {}',
+  'person.deactivate': 'closed the account of {}',
+  'picture.add': 'added the picture {}',
+  'picture.remove-sample': 'took away the pictures of the sample newsroom',
+  'sample.add': 'added the sample newsroom',
+  'sample.add-archive': 'made up an archive',
+  'sample.remove': 'took away the sample newsroom',
+  'section.add': 'added the section {}',
+  'section.change': 'changed the section {}',
+  'session.open': 'signed in',
+  'story.approve': 'approved # of {}',
+  'story.cancel-schedule': 'cancelled the schedule of {}',
+  'story.close-comments': 'closed the comments under {}',
+  'story.create': 'began {}',
+  'story.move': 'saved # of {} at another address',
+  'story.open-comments': 'opened the comments under {}',
+  'story.publish': 'published # of {}',
+  'story.replace': 'replaced {} with #',
+  'story.return': 'returned # of {} to its writer',
+  'story.save': 'saved # of {}',
+  'story.schedule': 'scheduled # of {}',
+  'story.submit': 'sent # of {} for review',
+  'story.take-back': 'took back # of {} from review',
+  'story.withdraw': 'withdrew {}',
+};
+
+/** One that nobody has found words for yet says itself: `story.lift-embargo` is "lift embargo: {}". */
+function templateOf(act: string): string {
+  const [, verb = act] = act.split('.');
+  return WORDS[act] ?? `${verb.replaceAll('-', ' ')}: {}`;
+}
+
+export function hasWords(act: string): boolean {
+  return Object.hasOwn(WORDS, act);
+}
+
+/** What stands before and after the name of the thing, where it is named at all. */
+export function didWords(act: string, revision: number | null): Did {
+  const which = revision === null ? 'a revision' : `revision ${revision}`;
+  const [before = '', after] = templateOf(act).replace('#', which).split('{}');
+  return { before: before.trim(), after: after?.trim() ?? '', named: after !== undefined };
+}
+
+/** The same without a thing, for a list to choose from: "published". */
+export function actName(act: string): string {
+  const [noun = ''] = act.split('.');
+  const words = templateOf(act).replace('# of {}', '').replace('#', '').replace('{}', '');
+  return `${noun}: ${words.replace(/[\s:]+/g, ' ').trim()}`;
+}
+
+export const KNOWN_ACTS: readonly string[] = Object.keys(WORDS);
