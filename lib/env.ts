@@ -2,6 +2,13 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { OperatorError } from '#lib/errors.ts';
 
+function isBucket(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, pathname } = new URL(text);
+  const named = username !== '' && password !== '' && pathname.length > 1;
+  return /^https?:$/.test(protocol) && named;
+}
+
 const Env = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -12,6 +19,10 @@ const Env = z.object({
     .regex(/^(postgres(ql)?:\/\/|file:)/, 'must begin with postgres:// or file:')
     .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  S3_URL: z
+    .string()
+    .refine(isBucket, 'must be like https://KEY:SECRET@host/bucket?region=eu-central-1')
+    .optional(),
   TRUST_PROXY: z.string().optional(),
   DATELINE_SAMPLE: z.enum(['0', '1']).default('1'),
   PRESS: z.enum(['0', '1']).default('1'),
@@ -40,6 +51,7 @@ function parse(source: Record<string, string | undefined>) {
     dataDir,
     databaseUrl: data.DATABASE_URL ?? `file:${join(dataDir, 'dateline.db')}`,
     smtpUrl: data.SMTP_URL,
+    s3Url: data.S3_URL,
     trustProxy: data.TRUST_PROXY !== undefined && data.TRUST_PROXY !== '0',
     sample: data.DATELINE_SAMPLE === '1',
     press: data.PRESS === '1',

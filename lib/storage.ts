@@ -1,5 +1,6 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { inBucket } from '#lib/bucket.ts';
 import { env } from '#lib/env.ts';
 import { errorCode } from '#lib/errors.ts';
 import { newId } from '#lib/ids.ts';
@@ -16,11 +17,21 @@ export type Storage = {
 /** Words of a key: nothing that could climb out of the folder or hide in it. */
 const KEY = /^[a-z0-9][a-z0-9._-]*(?:\/[a-z0-9][a-z0-9._-]*)*$/;
 
-function inFolder(folder: string): Storage {
-  const fileOf = (key: string): string => {
+/** Whatever keeps the files never sees a key that is none. */
+function checked(storage: Storage): Storage {
+  const check = (key: string): string => {
     if (!KEY.test(key) || key.includes('..')) throw new Error('not a key of the storage');
-    return join(folder, key);
+    return key;
   };
+  return {
+    put: async (key, bytes) => storage.put(check(key), bytes),
+    get: async (key) => storage.get(check(key)),
+    delete: async (key) => storage.delete(check(key)),
+  };
+}
+
+function inFolder(folder: string): Storage {
+  const fileOf = (key: string): string => join(folder, key);
   return {
     async put(key, bytes) {
       const file = fileOf(key);
@@ -54,6 +65,8 @@ function inFolder(folder: string): Storage {
   };
 }
 
+/** On the disk, or in a bucket where `S3_URL` says so. */
 export function storage(): Storage {
-  return inFolder(join(env().dataDir, 'media'));
+  const { s3Url, dataDir } = env();
+  return checked(s3Url ? inBucket(s3Url) : inFolder(join(dataDir, 'media')));
 }

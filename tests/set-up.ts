@@ -19,6 +19,7 @@ for (const name of [
   'DATABASE_URL',
   'SITE_URL',
   'SMTP_URL',
+  'S3_URL',
   'TRUST_PROXY',
   'PRESS',
   'PORT',
