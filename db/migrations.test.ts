@@ -15,13 +15,14 @@ import { migrationsFolder } from '#db/internal/migrations.ts';
 import * as comments from '#db/schema/comments.ts';
 import * as decisions from '#db/schema/decisions.ts';
 import * as people from '#db/schema/people.ts';
+import * as pictures from '#db/schema/pictures.ts';
 import * as readers from '#db/schema/readers.ts';
 import * as site from '#db/schema/site.ts';
 import * as stories from '#db/schema/stories.ts';
 import type { StoreName } from '#db/store.ts';
 
 const SCHEMAS = {
-  dateline: { ...comments, ...decisions, ...people, ...readers, ...site, ...stories },
+  dateline: { ...comments, ...decisions, ...people, ...pictures, ...readers, ...site, ...stories },
   identity,
 } satisfies Record<StoreName, Record<string, unknown>>;
 

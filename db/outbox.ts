@@ -9,6 +9,7 @@ import { onePerProcess } from '#lib/singleton.ts';
 export type OutboxEvent =
   | { kind: 'touched'; payload: { tags: string[] } }
   | { kind: 'section.moved'; payload: { sectionId: string } }
+  | { kind: 'picture.changed'; payload: { pictureId: string } }
   | { kind: 'story.live'; payload: { storyId: string } }
   | { kind: 'story.gone'; payload: { storyId: string } }
   | { kind: 'comment.posted'; payload: { commentId: string } }

@@ -29,8 +29,11 @@ export const authorPath = (handle: string, page = 1) => paged(`/authors/${handle
 export const writersCommentPath = (token: string) => `/comments/${token}`;
 export const sitemapPath = (part?: number) => (part ? `/sitemap/${part}.xml` : '/sitemap.xml');
 export const feedPath = (list = '') => `${list === '/' ? '' : list}/feed.xml`;
-export const mediaPath = (pictureId: string, width: number, type: 'webp' | 'jpg' = 'webp') =>
-  `/api/media/${pictureId}/${width}.${type}`;
+/** One file of a picture; `file` is a name of the list in features/media/renditions.ts. */
+export const mediaPath = (pictureId: string, file: string) => `/api/media/${pictureId}/${file}`;
+/** For staff only: the file as it came, and how a picture looks that readers may not see. */
+export const originalPath = (pictureId: string) => `/api/pictures/${pictureId}/original`;
+export const proofPath = (pictureId: string) => `/api/pictures/${pictureId}/proof`;
 
 export function searchPath(query: string, page = 1): string {
   const parameters = new URLSearchParams();
@@ -60,8 +63,6 @@ export function deskCommentsPath(state = 'waiting', page = 1): string {
 }
 export const deskSectionsPath = () => '/desk/sections';
 export const deskPeoplePath = () => '/desk/people';
-export const deskPicturesPath = (page = 1) =>
-  page === 1 ? '/desk/pictures' : `/desk/pictures?page=${page}`;
 /** The log, with what of it is wanted: see features/audit/input.ts. */
 export function deskAuditPath(filter: Record<string, string | number | undefined> = {}): string {
   const parameters = new URLSearchParams();
@@ -73,6 +74,15 @@ export function deskAuditPath(filter: Record<string, string | number | undefined
 }
 export const storyLogPath = (storyId: string, before?: number) =>
   `/desk/stories/${storyId}/log${before ? `?before=${before}` : ''}`;
+export function deskPicturesPath(page = 1, { q = '', show = 'all' } = {}): string {
+  const parameters = new URLSearchParams();
+  if (q) parameters.set('q', q);
+  if (show !== 'all') parameters.set('show', show);
+  if (page > 1) parameters.set('page', String(page));
+  const text = parameters.toString();
+  return text ? `/desk/pictures?${text}` : '/desk/pictures';
+}
+export const deskPicturePath = (pictureId: string) => `/desk/pictures/${pictureId}`;
 export const accountPath = () => '/desk/account';
 
 function paged(path: string, page: number): string {

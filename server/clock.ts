@@ -1,6 +1,7 @@
 import { drainOutbox, onWaiting, sweepOutbox } from '#db/outbox.ts';
 import { store } from '#db/store.ts';
 import { sweepOrphans } from '#features/comments/jobs.ts';
+import { endRights, nextRightsEnd } from '#features/media/jobs.ts';
 import { siteSettings } from '#features/site/queries.ts';
 import { dayTag } from '#features/site/tags.ts';
 import { nextDue, publishDue } from '#features/stories/jobs.ts';
@@ -20,7 +21,7 @@ const BEING_WRITTEN_MS = 3600_000;
 /** What this process leaves for later waits for the readers who come for what it did at once. */
 const BREATH_MS = 150;
 
-/** Runs what is due: publications of this moment, events of the outbox, the turn of the day. */
+/** Runs what is due: publications, ends of rights, events of the outbox, the turn of the day. */
 export class DueClock {
   readonly #ledger: Ledger;
   readonly #touches: Touches;
@@ -60,6 +61,7 @@ export class DueClock {
   async tick(): Promise<void> {
     await this.#attempt(() => this.#touches.notice());
     await this.#attempt(publishDue);
+    await this.#attempt(endRights);
     await this.#attempt(() => drainOutbox(handleEvent));
     await this.#attempt(() => this.#turnDay());
   }
@@ -79,9 +81,11 @@ export class DueClock {
       await this.tick();
     } while (this.#again && !this.#stopped);
     await this.#attempt(async () => {
-      // One that is still due after the tick is held up by an embargo or a hold: no hurry.
-      const left = ((await nextDue())?.getTime() ?? 0) - now().getTime();
-      if (left > 0) wait = Math.min(wait, left);
+      for (const next of [await nextDue(), await nextRightsEnd()]) {
+        // One that is still due after the tick is held up by an embargo or a hold: no hurry.
+        const left = (next?.getTime() ?? 0) - now().getTime();
+        if (left > 0) wait = Math.min(wait, left);
+      }
     });
     this.#running = undefined;
     this.#wakeWithin(wait);

@@ -1,6 +1,6 @@
 import type { OutboxEvent } from '#db/outbox.ts';
 import { indexAfter } from '#features/search/jobs.ts';
-import { followSection } from '#features/stories/jobs.ts';
+import { followPicture, followSection } from '#features/stories/jobs.ts';
 import { unreachable } from '#lib/errors.ts';
 
 /** Who does what about an event of the outbox. It may come more than once. */
@@ -8,6 +8,8 @@ export async function handleEvent(event: OutboxEvent): Promise<void> {
   switch (event.kind) {
     case 'section.moved':
       return followSection(event.payload.sectionId);
+    case 'picture.changed':
+      return followPicture(event.payload.pictureId);
     case 'story.live':
     case 'story.gone':
       return indexAfter(event);

@@ -39,14 +39,20 @@ export function storyView(parts: Partial<StoryView> = {}): StoryView {
 export function pictureView(id: string, width: number, height: number) {
   return {
     id,
+    version: 0,
     width,
     height,
+    creator: '',
+    copyright: '',
+    alpha: false,
+    moves: false,
+    drawing: false,
+    until: null,
     alt: 'A hall',
     caption: 'The hall',
     credit: 'A. Bek',
     placeholder: '',
     focalX: 0.5,
     focalY: 0.5,
-    widths: [320],
   };
 }

@@ -7,6 +7,11 @@ export type CardPicture = {
   height: number;
   alt: string;
   placeholder: string;
+  /** Stands in the addresses of its files; without it none of them ever changed. */
+  version?: number;
+  alpha?: boolean;
+  /** When the right to show it ends, in milliseconds. */
+  until?: number;
 };
 
 /**

@@ -32,21 +32,58 @@ export const sections = table(
   (t) => [uniqueIndex('sections_slug').on(t.slug)],
 );
 
+export const PICTURE_TYPES = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/avif',
+  'image/gif',
+  'image/svg+xml',
+] as const;
+
 export const pictures = table(
   'pictures',
   {
     id: text('id').primaryKey(),
     /** sha256 of the original, in hex. The file is under this name in the storage. */
     digest: text('digest').notNull(),
-    type: oneOf('type', ['image/jpeg', 'image/png', 'image/webp', 'image/avif']).notNull(),
+    type: oneOf('type', PICTURE_TYPES).notNull(),
+    /** The file's own name as it came; for the desk only. */
+    name: text('name').notNull().default(''),
     width: int('width').notNull(),
     height: int('height').notNull(),
     byteLength: int('byte_length').notNull(),
-    /** A data URL of a few hundred bytes, shown until the picture is there. */
+    /** More than one if it moves. */
+    frames: int('frames').notNull().default(1),
+    /** True if one can see through it. */
+    alpha: bool('alpha').notNull().default(false),
+    /** A data URL of some hundred bytes, shown until the picture is there. */
     placeholder: text('placeholder').notNull(),
+    /** What it looks like, in 64 bits as hex: two that differ in few bits look alike. */
+    fingerprint: text('fingerprint').notNull().default(''),
+    /** Counts what changes the files: a crop, or words that are written into them. */
+    version: int('version').notNull().default(0),
     alt: text('alt').notNull().default(''),
     caption: text('caption').notNull().default(''),
     credit: text('credit').notNull().default(''),
+    creator: text('creator').notNull().default(''),
+    copyright: text('copyright').notNull().default(''),
+    spot: text('spot').notNull().default(''),
+    city: text('city').notNull().default(''),
+    region: text('region').notNull().default(''),
+    country: text('country').notNull().default(''),
+    /** When it was taken as the camera or the agency says it: a day, or a moment with or without a zone. */
+    taken: text('taken').notNull().default(''),
+    /** How it came to be, as IPTC's vocabulary names it: a photograph, an edit, made by a machine. */
+    digitalSource: text('digital_source').notNull().default(''),
+    /** Under which terms it may be used. Goes out with it. */
+    usageTerms: text('usage_terms').notNull().default(''),
+    /** What the agency tells the desk. Does not go out. */
+    instructions: text('instructions').notNull().default(''),
+    /** From this moment on it may not be shown. */
+    rightsUntil: instant('rights_until'),
+    /** When it was taken from everything that readers see. */
+    rightsEndedAt: instant('rights_ended_at'),
     /** Where the eye should stay in a crop, 0 to 1 from the top left. */
     focalX: float('focal_x').notNull().default(0.5),
     focalY: float('focal_y').notNull().default(0.5),
@@ -56,7 +93,11 @@ export const pictures = table(
     redactedAt: instant('redacted_at'),
     redactionReason: text('redaction_reason'),
   },
-  (t) => [index('pictures_created').on(t.createdAt), index('pictures_digest').on(t.digest)],
+  (t) => [
+    index('pictures_created').on(t.createdAt),
+    index('pictures_digest').on(t.digest),
+    index('pictures_rights').on(t.rightsUntil),
+  ],
 );
 
 /** Every public address that ever existed, and what it is now. */

@@ -1,9 +1,9 @@
-import { SHARED_WIDTH, sharedSize } from '#features/media/views.ts';
+import { sharedPath, sharedSize } from '#features/media/renditions.ts';
 import type { Site } from '#features/site/queries.ts';
 import { storyHtml } from '#features/stories/html.ts';
 import type { PictureUse, StoryView } from '#features/stories/views.ts';
 import { element, escapeText, joined, type Markup } from '#lib/html.ts';
-import { absolute, mediaPath } from '#lib/paths.ts';
+import { absolute } from '#lib/paths.ts';
 
 /** What a feed says of itself. Addresses are whole. */
 export type Channel = {
@@ -93,7 +93,7 @@ export function rssItem(story: FeedStory, site: Site, siteUrl: string): Markup {
 
 function pictured(picture: PictureUse, siteUrl: string): Markup {
   const file = {
-    url: absolute(siteUrl, mediaPath(picture.id, SHARED_WIDTH, 'jpg')),
+    url: absolute(siteUrl, sharedPath(picture)),
     medium: 'image',
     type: 'image/jpeg',
     ...sharedSize(picture),

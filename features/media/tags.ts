@@ -1,2 +1,2 @@
-/** Touched when a picture's words, focal point or files change. */
+/** Touched when a picture's words, focal point, files or rights change. */
 export const pictureTag = (id: string) => `picture:${id}`;

@@ -1,42 +1,73 @@
+import type { CardPicture } from '#db/schema/readers.ts';
+import type { Notes } from '#features/media/notes.ts';
+
 /** What leaves the server of a picture. Its original, with all that a camera writes into it, does not. */
 export type PictureView = {
   id: string;
+  /** Stands in the addresses of its files: another one whenever they change. */
+  version: number;
   width: number;
   height: number;
   alt: string;
   caption: string;
   credit: string;
+  creator: string;
+  copyright: string;
   placeholder: string;
   focalX: number;
   focalY: number;
-  /** The widths that it can be had in, smallest first. */
-  widths: number[];
+  /** True if one can see through it, so that nothing may stand behind it. */
+  alpha: boolean;
+  moves: boolean;
+  /** True for an SVG, which is as sharp at every width. */
+  drawing: boolean;
+  /** From this moment on nobody may be shown it. */
+  until: Date | null;
 };
 
-export type LibraryPicture = PictureView & { createdAt: Date; byteLength: number };
+/** What a card keeps of a picture until it is published anew. */
+export function cardOf(picture: PictureView, alt: string): CardPicture {
+  const { id, version, width, height, placeholder, alpha, until } = picture;
+  return {
+    id,
+    width,
+    height,
+    placeholder,
+    alt: alt || picture.alt,
+    ...(version > 0 ? { version } : {}),
+    ...(alpha ? { alpha } : {}),
+    ...(until ? { until: until.getTime() } : {}),
+  };
+}
 
-export type LibraryPage = { pictures: LibraryPicture[]; page: number; pages: number };
+/** A picture that looks like another. */
+export type Likeness = {
+  id: string;
+  alt: string;
+  caption: string;
+  version: number;
+  /** True if it is the very same file. */
+  same: boolean;
+};
+
+export type LibraryPicture = PictureView & {
+  name: string;
+  createdAt: Date;
+  byteLength: number;
+  ended: boolean;
+  likenesses: Likeness[];
+};
+
+export type LibraryPage = {
+  pictures: LibraryPicture[];
+  page: number;
+  pages: number;
+  total: number;
+};
+
+/** Everything that the desk knows of one picture. */
+export type PictureDetails = LibraryPicture &
+  Notes & { type: string; instructions: string; rightsUntil: Date | null; mayChange: boolean };
 
 /** What a browser that sent a picture is told. */
-export type Uploaded = { ok: true; picture: PictureView } | { ok: false; why: string };
-
-/** The widths that a page may ask for. */
-const RENDITION_WIDTHS = [320, 640, 960, 1280, 1920] as const;
-
-/** For cards of other sites, which want a JPEG of about this width (https://ogp.me). */
-export const SHARED_WIDTH = 1200;
-
-/** Never wider than the original; one narrower than all of them keeps its own width. */
-export function widthsOf(originalWidth: number): number[] {
-  const widths = RENDITION_WIDTHS.filter((width) => width <= originalWidth);
-  return widths.length > 0 ? widths : [originalWidth];
-}
-
-/** The size of that JPEG: never wider than the original. */
-export function sharedSize(picture: { width: number; height: number }): {
-  width: number;
-  height: number;
-} {
-  const width = Math.min(SHARED_WIDTH, picture.width);
-  return { width, height: Math.round((picture.height * width) / picture.width) };
-}
+export type Uploaded = { ok: true; picture: PictureDetails } | { ok: false; why: string };

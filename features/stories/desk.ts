@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { live } from '#db/schema/readers.ts';
 import { sections } from '#db/schema/site.ts';
-import { KINDS, stories } from '#db/schema/stories.ts';
+import { KINDS, revisions, stories } from '#db/schema/stories.ts';
 import { read } from '#db/store.ts';
 import { pictureViews } from '#features/media/queries.ts';
 import type { Actor, Staff } from '#features/people/actor.ts';
@@ -164,6 +164,25 @@ export async function editorView(actor: Actor, storyId: string): Promise<Result<
 
 function picturesOf({ body, picture }: StoryContent): string[] {
   return [...picturesIn(body), ...(picture ? [picture.pictureId] : [])];
+}
+
+/** What one revision of a story says, in the shape in which it is saved. */
+export async function revisionContent(
+  actor: Actor,
+  storyId: string,
+  revisionId: string,
+): Promise<Result<StoryContent>> {
+  const loaded = await loadStory(read, storyId, actor);
+  if (!loaded || !can(actor, 'see', loaded.policy).ok) {
+    return refuse('missing', 'There is no such story.');
+  }
+  const [revision] = await read
+    .select()
+    .from(revisions)
+    .where(and(eq(revisions.id, revisionId), eq(revisions.storyId, storyId)));
+  return revision
+    ? ok(await contentOf(read, revision))
+    : refuse('missing', 'There is no such revision of this story.');
 }
 
 /** The newest text as readers would see it at this moment, and whether they do. */

@@ -1,10 +1,10 @@
-import { SHARED_WIDTH, sharedSize } from '#features/media/views.ts';
+import { sharedPath, sharedSize } from '#features/media/renditions.ts';
 import { type Block, type Inline, isSafeLink, type Mark } from '#features/stories/body.ts';
 import { datelineOpening } from '#features/stories/dateline.ts';
 import { embedOf } from '#features/stories/embeds.ts';
 import type { StoryView } from '#features/stories/views.ts';
 import { element, joined, type Markup } from '#lib/html.ts';
-import { absolute, mediaPath } from '#lib/paths.ts';
+import { absolute } from '#lib/paths.ts';
 
 type Words = { alt: string; caption: string; credit: string };
 type List = Extract<Block, { type: 'bulletList' | 'orderedList' }>;
@@ -73,7 +73,7 @@ function writer(story: Pick<StoryView, 'pictures' | 'path'>, siteUrl: string) {
   function picture(id: string, words: Words): Markup | null {
     const known = story.pictures[id];
     if (!known) return null;
-    const src = absolute(siteUrl, mediaPath(id, SHARED_WIDTH, 'jpg'));
+    const src = absolute(siteUrl, sharedPath(known));
     const said = [words.caption || known.caption, words.credit || known.credit].filter(Boolean);
     const caption = said.length > 0 ? element('figcaption', {}, said.join(' ')) : null;
     const image = { src, alt: words.alt || known.alt, ...sharedSize(known) };

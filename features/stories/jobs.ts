@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, lte, notExists } from 'drizzle-orm';
 import { touch } from '#db/outbox.ts';
 import { schedules } from '#db/schema/decisions.ts';
 import { deskList } from '#db/schema/desk.ts';
+import { pictureUses } from '#db/schema/pictures.ts';
 import { live, liveCounts, liveLists } from '#db/schema/readers.ts';
 import { publications, revisions, stories } from '#db/schema/stories.ts';
 import { read, type Tx, transaction } from '#db/store.ts';
@@ -56,6 +57,22 @@ export async function followSection(sectionId: string): Promise<void> {
       if (owner && owner.thingId !== storyId) return;
       await claimPath(tx, path, { noun: 'story', thingId: storyId });
       await touch(tx, await putLive(tx, shown.story, shown.revision));
+    });
+  }
+}
+
+/** After a picture got other words, another crop or no rights any more: the cards that show it follow. */
+export async function followPicture(pictureId: string): Promise<void> {
+  const rows = await read
+    .select({ storyId: live.storyId })
+    .from(live)
+    .innerJoin(pictureUses, eq(pictureUses.revisionId, live.revisionId))
+    .where(eq(pictureUses.pictureId, pictureId))
+    .orderBy(asc(live.storyId));
+  for (const { storyId } of rows) {
+    await transaction(async (tx) => {
+      const shown = await shownStory(tx, storyId);
+      if (shown) await touch(tx, await putLive(tx, shown.story, shown.revision));
     });
   }
 }

@@ -10,7 +10,14 @@ const URL = 'https://news.example';
 const data = (parts = {}, comments = 0) => articleData(storyView(parts), SITE, URL, comments);
 
 test('a story has the data that a search engine needs, with the words of its page', () => {
-  const picture = { ...pictureView('p', 2400, 1600), caption: 'Delegates', credit: 'T. Bek' };
+  const picture = {
+    ...pictureView('p', 2400, 1600),
+    version: 2,
+    caption: 'Delegates',
+    credit: 'T. Bek / The Dateline',
+    creator: 'T. Bek',
+    copyright: '© 2017 The Dateline',
+  };
   expect(
     data(
       {
@@ -44,12 +51,17 @@ test('a story has the data that a search engine needs, with the words of its pag
     image: [
       {
         '@type': 'ImageObject',
-        url: 'https://news.example/api/media/p/1200.jpg',
+        url: 'https://news.example/api/media/p/1200.2.jpg',
         width: { '@type': 'QuantitativeValue', value: 1200, unitCode: 'E37' },
         height: { '@type': 'QuantitativeValue', value: 800, unitCode: 'E37' },
         caption: 'Delegates',
-        creditText: 'T. Bek',
+        creditText: 'T. Bek / The Dateline',
+        creator: { '@type': 'Person', name: 'T. Bek' },
+        copyrightNotice: '© 2017 The Dateline',
       },
+      'https://news.example/api/media/p/wide-1200.2.jpg',
+      'https://news.example/api/media/p/classic-1200.2.jpg',
+      'https://news.example/api/media/p/square-1200.2.jpg',
     ],
     datePublished: '2017-01-23T09:30:00+06:00',
     dateModified: '2017-01-23T09:30:00+06:00',

@@ -7,7 +7,7 @@ import type {
   QuantitativeValue,
   WithContext,
 } from 'schema-dts';
-import { SHARED_WIDTH, sharedSize } from '#features/media/views.ts';
+import { type Cut, sharedPath, sharedSize } from '#features/media/renditions.ts';
 import type { Site } from '#features/site/queries.ts';
 import { type Body, bodyText, countWords } from '#features/stories/body.ts';
 import { datelineText } from '#features/stories/dateline.ts';
@@ -15,7 +15,7 @@ import { embedOf } from '#features/stories/embeds.ts';
 import type { BylineRole, Kind, PictureUse, StoryView } from '#features/stories/views.ts';
 import { isoInZone } from '#lib/dates.ts';
 import { scriptJson } from '#lib/html.ts';
-import { absolute, frontPath, mediaPath } from '#lib/paths.ts';
+import { absolute, frontPath } from '#lib/paths.ts';
 
 /** A feature and a live report are news in schema.org's words; it has none of its own for them. */
 const TYPES = {
@@ -54,7 +54,7 @@ export function articleData(
     url,
     headline: story.headline,
     description: story.search.description || undefined,
-    image: story.picture ? [sharedImage(story.picture, siteUrl)] : undefined,
+    image: story.picture ? sharedImages(story.picture, siteUrl) : undefined,
     datePublished: isoInZone(story.publishedAt, site.timeZone),
     dateModified: isoInZone(story.updatedAt ?? story.publishedAt, site.timeZone),
     author: authors.length > 0 ? authors : [publisher],
@@ -125,16 +125,21 @@ function shownFrom({ content }: Body): CreativeWork[] {
   });
 }
 
-function sharedImage(picture: PictureUse, siteUrl: string): ImageObject {
+/** The whole picture with what is known of it, and the three cuts that search engines ask for. */
+function sharedImages(picture: PictureUse, siteUrl: string): (ImageObject | string)[] {
   const { width, height } = sharedSize(picture);
-  return {
+  const url = (cut?: Cut) => absolute(siteUrl, sharedPath(picture, cut));
+  const whole: ImageObject = {
     '@type': 'ImageObject',
-    url: absolute(siteUrl, mediaPath(picture.id, SHARED_WIDTH, 'jpg')),
+    url: url(),
     width: pixels(width),
     height: pixels(height),
     caption: picture.caption || undefined,
     creditText: picture.credit || undefined,
+    creator: picture.creator ? { '@type': 'Person', name: picture.creator } : undefined,
+    copyrightNotice: picture.copyright || undefined,
   };
+  return [whole, url('wide'), url('classic'), url('square')];
 }
 
 /** UN/CEFACT's code for a pixel: schema.org knows no length that is only a number. */

@@ -26,8 +26,8 @@ test('a shared story shows its headline, its picture with words for it, and its 
       section: 'World',
       images: [
         {
-          url: 'https://news.example/api/media/p/1200.jpg',
-          width: 1000,
+          url: 'https://news.example/api/media/p/share-1200.jpg',
+          width: 952,
           height: 500,
           alt: 'Delegates in a hall',
         },

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { SHARED_WIDTH, sharedSize } from '#features/media/views.ts';
+import { sharedPath, sharedSize } from '#features/media/renditions.ts';
 import type { Site } from '#features/site/queries.ts';
 import type { StoryView } from '#features/stories/views.ts';
 import { isoInZone } from '#lib/dates.ts';
-import { absolute, feedPath, mediaPath } from '#lib/paths.ts';
+import { absolute, feedPath } from '#lib/paths.ts';
 
 /** What a story's page says of itself to search engines and to whoever shares it. */
 export function storyMetadata(story: StoryView, site: Site, siteUrl: string): Metadata {
@@ -12,8 +12,8 @@ export function storyMetadata(story: StoryView, site: Site, siteUrl: string): Me
   const description = story.search.description || undefined;
   const { picture } = story;
   const image = picture && {
-    url: absolute(siteUrl, mediaPath(picture.id, SHARED_WIDTH, 'jpg')),
-    ...sharedSize(picture),
+    url: absolute(siteUrl, sharedPath(picture, 'share')),
+    ...sharedSize(picture, 'share'),
     alt: picture.alt,
     type: 'image/jpeg',
   };

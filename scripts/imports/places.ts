@@ -31,7 +31,7 @@ const ORDER = [
   ['people'],
   ['sections', 'media'],
   ['stories'],
-  ['fronts', 'feeds'],
+  ['fronts', 'feeds', 'uses'],
   ['comments'],
   ['search'],
   ['audit'],

@@ -1,5 +1,6 @@
+import { after } from 'next/server';
 import { addPicture } from '#features/media/commands.ts';
-import { libraryPicture } from '#features/media/queries.ts';
+import { makeAhead, pictureDetails } from '#features/media/queries.ts';
 import type { Uploaded } from '#features/media/views.ts';
 import { currentStaff } from '#features/people/session.ts';
 import { SIGNED_OUT } from '#lib/forms.ts';
@@ -16,10 +17,14 @@ export async function POST(request: Request): Promise<Response> {
   }
   const { file: _file, ...words } = Object.fromEntries(form);
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const added = await addPicture(staff, { ...words, bytes });
-  if (!added.ok) return answer({ ok: false, why: added.why }, statusOf[added.code]);
-  const picture = await libraryPicture(staff, added.value.id);
+  const added = await addPicture(staff, { ...words, name: file.name, bytes });
+  if (!added.ok) {
+    return answer({ ok: false, why: added.fields?.bytes ?? added.why }, statusOf[added.code]);
+  }
+  const { id } = added.value;
+  const picture = await pictureDetails(staff, id);
   if (!picture.ok) return answer({ ok: false, why: picture.why }, statusOf[picture.code]);
+  after(() => makeAhead(id));
   return answer({ ok: true, picture: picture.value }, 200);
 }
 

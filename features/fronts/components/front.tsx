@@ -33,6 +33,7 @@ export function FrontPage({ front, timeZone, today }: Props) {
                 key={card.id}
                 short={index > 0 && lead.picture !== null}
                 signed={index === 0}
+                small={index > 0}
                 sizes={
                   index > 0
                     ? '7rem'

@@ -1,48 +1,58 @@
-'use client';
-
-import { useRouter } from 'next/navigation';
-import { useState } from 'react';
-import { Notice } from '#components/controls/notice.tsx';
-import { Picture } from '#features/media/components/picture.tsx';
-import { UploadForm } from '#features/media/components/upload-form.tsx';
+import { Proof } from '#features/media/components/proof.tsx';
 import type { LibraryPicture } from '#features/media/views.ts';
+import { dateAndTime } from '#lib/dates.ts';
+import { deskPicturePath } from '#lib/paths.ts';
 
-/** Adds to the library and shows it; what is new is there at once. */
-export function AddToLibrary() {
-  const router = useRouter();
-  const [added, setAdded] = useState('');
-  return (
-    <div className="grid gap-3">
-      <Notice kind="done">{added}</Notice>
-      <UploadForm
-        onDone={(picture) => {
-          setAdded(`“${picture.caption || picture.alt || 'The picture'}” is in the library.`);
-          router.refresh();
-        }}
-      />
-    </div>
-  );
-}
-
-export function LibraryGrid({ pictures }: { pictures: LibraryPicture[] }) {
+/** The pictures of the library, each a way to all that is known of it. */
+export function LibraryGrid({
+  pictures,
+  timeZone,
+}: {
+  pictures: LibraryPicture[];
+  timeZone: string;
+}) {
   return (
     <ul className="pictures pictures-large">
       {pictures.map((picture) => (
-        <li key={picture.id}>
+        <li key={picture.id} data-ended={picture.ended || undefined}>
           <figure className="grid gap-1">
-            <Picture picture={picture} sizes="16rem" />
+            <Proof picture={picture} alt={picture.alt} />
             <figcaption className="text-note">
-              <span className="line-clamp-2">
-                {picture.caption || picture.alt || <em className="text-soft">No words yet</em>}
-              </span>
+              <a href={deskPicturePath(picture.id)} className="picture-name line-clamp-2">
+                {picture.caption || picture.alt || <em>{picture.name || 'No words yet'}</em>}
+              </a>
               <span className="block text-soft">{picture.credit || 'No credit'}</span>
               <span className="block text-soft tabular-nums">
-                {picture.width} × {picture.height}
+                {picture.drawing ? 'SVG' : `${picture.width} × ${picture.height}`}
+                {picture.moves && ', moves'}
               </span>
+              <Marks picture={picture} timeZone={timeZone} />
             </figcaption>
           </figure>
         </li>
       ))}
     </ul>
+  );
+}
+
+function Marks({ picture, timeZone }: { picture: LibraryPicture; timeZone: string }) {
+  const { until, ended, likenesses, alt } = picture;
+  const same = likenesses.filter((one) => one.same).length;
+  return (
+    <>
+      {!alt && <span className="block text-danger">No alt text</span>}
+      {until && (
+        <span className={ended ? 'block text-danger' : 'block text-soft'}>
+          {ended ? 'Not shown since ' : 'Until '}
+          {dateAndTime(until, { timeZone, language: 'en' })}
+        </span>
+      )}
+      {likenesses.length > 0 && (
+        <span className="block text-soft">
+          {same > 0 ? 'The same file is here' : 'Looks like'}{' '}
+          {same > 0 && likenesses.length === 1 ? 'twice' : `${likenesses.length} more`}
+        </span>
+      )}
+    </>
   );
 }

@@ -1,10 +1,11 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { Dialog } from '#components/controls/dialog.tsx';
+import { TextField } from '#components/controls/field.tsx';
 import { Notice } from '#components/controls/notice.tsx';
 import { libraryAction } from '#features/media/actions.ts';
-import { Picture } from '#features/media/components/picture.tsx';
+import { Proof } from '#features/media/components/proof.tsx';
 import { UploadForm } from '#features/media/components/upload-form.tsx';
 import type { PictureView } from '#features/media/views.ts';
 
@@ -20,7 +21,7 @@ export function PicturePicker({
   onChoose: (pictures: PictureView[]) => void;
   onClose: () => void;
 }) {
-  const { pictures, more, problem, loadMore, put } = useLibrary();
+  const { pictures, more, problem, loadMore, put, look } = useLibrary();
   const [marked, setMarked] = useState<PictureView[]>([]);
   const choose = (picture: PictureView) => {
     if (!several) return onChoose([picture]);
@@ -38,10 +39,11 @@ export function PicturePicker({
             }}
           />
         )}
+        <SearchField onSearch={look} />
         <Notice kind="problem">{problem}</Notice>
         {pictures?.length === 0 && (
           <p className="text-soft">
-            The library is empty. {mayAdd ? 'The first picture comes from you.' : ''}
+            Nothing here. {mayAdd ? 'A picture that is missing comes from you.' : ''}
           </p>
         )}
         <ul className="pictures">
@@ -53,7 +55,7 @@ export function PicturePicker({
                 aria-pressed={several ? marked.some((one) => one.id === picture.id) : undefined}
                 onClick={() => choose(picture)}
               >
-                <Picture picture={picture.caption ? picture : unnamed(picture)} sizes="10rem" />
+                <Proof picture={picture} alt={picture.caption ? picture.alt : ''} />
                 <span className="truncate">{picture.caption || picture.alt || 'No words yet'}</span>
               </button>
             </li>
@@ -81,28 +83,48 @@ export function PicturePicker({
   );
 }
 
-/** For where its words stand beside it, so that they are not read twice. */
-function unnamed(picture: PictureView): PictureView {
-  return { ...picture, alt: '' };
+/** Searches when nothing more is typed for a moment; Enter is for those who cannot wait. */
+function SearchField({ onSearch }: { onSearch: (q: string) => void }) {
+  const [typed, setTyped] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => onSearch(typed.trim()), 300);
+    return () => clearTimeout(timer);
+  }, [typed, onSearch]);
+  return (
+    <TextField
+      label="Search the library"
+      name="library-q"
+      type="search"
+      value={typed}
+      maxLength={200}
+      onChange={(event) => setTyped(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter') return;
+        event.preventDefault();
+        onSearch(typed.trim());
+      }}
+    />
+  );
 }
 
-/** The library page by page, newest first. */
+/** The library page by page, newest first, without what may not be shown any more. */
 function useLibrary() {
   const [pictures, setPictures] = useState<PictureView[] | null>(null);
-  const [page, setPage] = useState(1);
+  const [{ q, page }, setAsked] = useState({ q: '', page: 1 });
   const [pages, setPages] = useState(1);
   const [problem, setProblem] = useState('');
   useEffect(() => {
     let current = true;
-    libraryAction(page)
+    libraryAction(page, q)
       .then((answer) => {
         if (!current) return;
         if (!answer.ok) return setProblem(answer.why);
         setPages(answer.value.pages);
-        setPictures((before) => [
-          ...(before ?? []),
-          ...answer.value.pictures.filter((one) => !before?.some((old) => old.id === one.id)),
-        ]);
+        const usable = answer.value.pictures.filter((one) => !one.ended);
+        setPictures((before) => {
+          const known = page > 1 ? (before ?? []) : [];
+          return [...known, ...usable.filter((one) => !known.some((old) => old.id === one.id))];
+        });
       })
       .catch(() => {
         if (current) setProblem('The library could not be reached.');
@@ -110,12 +132,18 @@ function useLibrary() {
     return () => {
       current = false;
     };
-  }, [page]);
+  }, [page, q]);
+  const look = useCallback(
+    (wanted: string) =>
+      setAsked((before) => (before.q === wanted ? before : { q: wanted, page: 1 })),
+    [],
+  );
   return {
     pictures,
     problem,
+    look,
     more: page < pages,
-    loadMore: () => setPage(page + 1),
+    loadMore: () => setAsked({ q, page: page + 1 }),
     put: (picture: PictureView) => setPictures((before) => [picture, ...(before ?? [])]),
   };
 }

@@ -1,60 +1,26 @@
 'use client';
 
-import { type DragEvent, type FormEvent, useEffect, useId, useState } from 'react';
+import { type FormEvent, useCallback, useEffect, useState } from 'react';
 import { TextArea, TextField } from '#components/controls/field.tsx';
 import { Notice } from '#components/controls/notice.tsx';
+import { DropZone } from '#features/media/components/drop-zone.tsx';
 import { upload } from '#features/media/components/upload.ts';
 import type { PictureView } from '#features/media/views.ts';
 
-const TYPES = 'image/jpeg,image/png,image/webp,image/avif';
-
-/** Takes a picture by drag or by choice, asks for its words, and shows how far it has come. */
+/** Takes one picture, asks for its words, and shows how far it has come. */
 export function UploadForm({ onDone }: { onDone: (picture: PictureView) => void }) {
   const [file, setFile] = useState<File | null>(null);
-  const [over, setOver] = useState(false);
-  const input = useId();
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const [dropped] = event.dataTransfer.files;
-    if (dropped) setFile(dropped);
-  };
-  if (file) {
-    return (
-      <Words
-        file={file}
-        onCancel={() => setFile(null)}
-        onDone={(picture) => {
-          setFile(null);
-          onDone(picture);
-        }}
-      />
-    );
-  }
+  const take = useCallback((files: File[]) => setFile(files[0] ?? null), []);
+  if (!file) return <DropZone onFiles={take} />;
   return (
-    <label
-      htmlFor={input}
-      className="drop"
-      data-over={over || undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
+    <Words
+      file={file}
+      onCancel={() => setFile(null)}
+      onDone={(picture) => {
+        setFile(null);
+        onDone(picture);
       }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <span>
-        <span className="link">Choose a picture</span> or drop it here. JPEG, PNG, WebP or AVIF, up
-        to 20 MB.
-      </span>
-      <input
-        id={input}
-        type="file"
-        accept={TYPES}
-        className="sr-only"
-        onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-      />
-    </label>
+    />
   );
 }
 

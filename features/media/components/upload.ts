@@ -5,10 +5,13 @@ import type { Uploaded } from '#features/media/views.ts';
 /** As much as the door lets in, less what the rest of the form needs. */
 const LIMIT = 20_000_000;
 
+export const ACCEPTED = 'image/jpeg,image/png,image/webp,image/avif,image/gif,image/svg+xml';
+export const ACCEPTED_WORDS = 'JPEG, PNG, WebP, AVIF, GIF or SVG, up to 20 MB each';
+
 /** Sends a picture with its words. `onProgress` is told how much is there, from 0 to 1. */
 export function upload(
   file: File,
-  words: Record<'alt' | 'caption' | 'credit', string>,
+  words: Partial<Record<'alt' | 'caption' | 'credit', string>>,
   onProgress: (done: number) => void,
 ): Promise<Uploaded> {
   if (file.size > LIMIT) {
@@ -34,4 +37,9 @@ export function upload(
     request.open('POST', '/api/pictures');
     request.send(form);
   });
+}
+
+/** The pictures among what was dropped or pasted; a folder or a text is none. */
+export function filesIn(transfer: DataTransfer | null): File[] {
+  return [...(transfer?.files ?? [])].filter((file) => file.size > 0);
 }

@@ -1,21 +1,28 @@
-import sharp, { type Metadata, type Sharp } from 'sharp';
-import { MAX_PIXELS } from '#features/media/input.ts';
-import { SHARED_WIDTH, widthsOf } from '#features/media/views.ts';
+import sharp, { type Metadata, type SharpOptions } from 'sharp';
+import { MAX_FRAMES, MAX_PIXELS } from '#features/media/input.ts';
+import { drawingOf } from '#features/media/internal/drawing.ts';
+import { kindOf, type PictureType } from '#features/media/internal/kinds.ts';
+import { fingerprintOf, GREY_SIDE } from '#features/media/internal/likeness.ts';
+import { inTurn } from '#features/media/internal/queue.ts';
+import { type Found, readNotes } from '#features/media/internal/reading.ts';
+import { SHARED_WIDTH, widthsOf } from '#features/media/renditions.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
-
-export type PictureType = 'image/jpeg' | 'image/png' | 'image/webp' | 'image/avif';
 
 export type Developed = {
   type: PictureType;
   width: number;
   height: number;
+  frames: number;
+  alpha: boolean;
   placeholder: string;
-  /** The files to serve, by the last part of their address. */
-  renditions: { file: string; bytes: Buffer }[];
+  fingerprint: string;
+  found: Found;
+  /** Of an SVG, what is left of it when everything that could act is gone. */
+  drawing: Buffer | null;
 };
 
-// Only the four decoders of what we take can be reached, whatever the bytes claim to be: no SVG, no
-// PDF, nothing that runs a program or opens another file.
+// Only the decoders of what we take can be reached, whatever the bytes claim to be: no PDF, nothing
+// that runs a program or opens another file. SVG comes in cleaned only: see `drawing.ts`.
 sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({
   operation: [
@@ -23,108 +30,116 @@ sharp.unblock({
     'VipsForeignLoadPngBuffer',
     'VipsForeignLoadWebpBuffer',
     'VipsForeignLoadHeifBuffer',
+    'VipsForeignLoadNsgifBuffer',
+    'VipsForeignLoadSvgBuffer',
   ],
 });
 sharp.cache(false);
+// Readers are served by the other core meanwhile.
+sharp.concurrency(1);
 
 /** WebP cannot be taller, and no page wants it to be. */
 const MAX_SIDE = 16_000;
-const PLACEHOLDER_SIDE = 24;
-const OPTIONS = { limitInputPixels: MAX_PIXELS, failOn: 'error', pages: 1 } as const;
+const PLACEHOLDER_SIDE = 16;
+const OPTIONS = { limitInputPixels: MAX_PIXELS, failOn: 'error' } as const;
+const FORMATS: Record<PictureType, string> = {
+  'image/jpeg': 'jpeg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'image/avif': 'heif',
+  'image/gif': 'gif',
+  'image/svg+xml': 'svg',
+};
 
-/**
- * Makes everything that is ever served of a picture: upright, in sRGB, without a word of what the
- * camera wrote into it. Refuses what is not one of the four kinds, too large or damaged.
- */
-export function develop(bytes: Uint8Array): Promise<Result<Developed>> {
-  const turn = lastInQueue.then(() => developNow(bytes));
-  lastInQueue = turn.catch(() => undefined);
-  return turn;
+/** How an original is opened: its first frame, or all of them. */
+export function opened(bytes: Uint8Array, frames = 1): ReturnType<typeof sharp> {
+  const options: SharpOptions = { ...OPTIONS, pages: Math.max(frames, 1) };
+  return sharp(bytes, options);
 }
 
-/** One at a time: a picture of fifty megapixels takes 200 MB while it is unpacked. */
-let lastInQueue: Promise<unknown> = Promise.resolve();
+/**
+ * Looks a picture through to its last pixel, and reads what it says of itself. Refuses what is none of
+ * the kinds that are taken, too large or damaged. Its files are made when somebody asks for them.
+ */
+export function develop(bytes: Uint8Array): Promise<Result<Developed>> {
+  return inTurn(() => developNow(bytes));
+}
 
 async function developNow(bytes: Uint8Array): Promise<Result<Developed>> {
-  const known = await inspect(bytes);
+  const type = kindOf(bytes);
+  if (!type) return refused('This is not a JPEG, PNG, WebP, AVIF, GIF or SVG picture.');
+  let pixels = bytes;
+  let drawing: Buffer | null = null;
+  if (type === 'image/svg+xml') {
+    const drawn = await drawingOf(bytes);
+    if (!drawn.ok) return refused(drawn.why);
+    pixels = drawing = drawn.value;
+  }
+  const known = await inspect(pixels, type);
   if (!known.ok) return known;
-  const { type, width, height } = known.value;
+  const { metadata, ...facts } = known.value;
   try {
-    const base = await unpack(bytes);
-    const renditions = [];
-    for (const size of widthsOf(width)) {
-      const file = `${size}.webp`;
-      renditions.push({ file, bytes: await base(size).webp({ quality: 76 }).toBuffer() });
-    }
-    const shared = base(SHARED_WIDTH).flatten({ background: '#fff' });
-    renditions.push({
-      file: `${SHARED_WIDTH}.jpg`,
-      bytes: await shared.jpeg({ quality: 80, progressive: true }).toBuffer(),
+    const { data, info } = await opened(pixels)
+      .autoOrient()
+      .resize({ width: 640, height: 640, fit: 'inside', withoutEnlargement: true })
+      .toColourspace('srgb')
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    // The frames after the first are looked at too: the last may be cut off.
+    if (facts.frames > 1) await opened(pixels, facts.frames).stats();
+    const base = () =>
+      sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } });
+    const seen = await base().stats();
+    const tiny = await base()
+      .flatten({ background: '#fff' })
+      .resize({ width: PLACEHOLDER_SIDE, height: PLACEHOLDER_SIDE, fit: 'inside' })
+      .webp({ quality: 20, effort: 6 })
+      .toBuffer();
+    const grey = await base()
+      .flatten({ background: '#fff' })
+      .resize({ width: GREY_SIDE, height: GREY_SIDE, fit: 'fill' })
+      .greyscale()
+      .raw()
+      .toBuffer();
+    return ok({
+      type,
+      ...facts,
+      alpha: !seen.isOpaque,
+      placeholder: `data:image/webp;base64,${tiny.toString('base64')}`,
+      fingerprint: fingerprintOf(grey),
+      found: readNotes(bytes, metadata),
+      drawing,
     });
-    return ok({ type, width, height, placeholder: await placeholderOf(base), renditions });
   } catch {
     return refused('This picture is damaged and cannot be read to its end.');
   }
 }
 
-async function inspect(
-  bytes: Uint8Array,
-): Promise<Result<Pick<Developed, 'type' | 'width' | 'height'>>> {
+type Inspected = Pick<Developed, 'width' | 'height' | 'frames'> & { metadata: Metadata };
+
+async function inspect(bytes: Uint8Array, type: PictureType): Promise<Result<Inspected>> {
   let metadata: Metadata;
   try {
     // Reads the header only; how much it would unpack to is judged below, with a reason.
-    metadata = await sharp(bytes, { ...OPTIONS, limitInputPixels: false }).metadata();
+    metadata = await sharp(bytes, { ...OPTIONS, limitInputPixels: false, pages: -1 }).metadata();
   } catch {
-    return refused('This is not a JPEG, PNG, WebP or AVIF picture.');
+    return refused('This picture is damaged and cannot be read.');
   }
-  const type = typeOf(metadata);
-  if (!type) return refused('This is not a JPEG, PNG, WebP or AVIF picture.');
-  const { width, height } = metadata.autoOrient;
-  if (width * height > MAX_PIXELS) {
-    return refused(`This picture has more than ${MAX_PIXELS / 1_000_000} megapixels.`);
+  if (metadata.format !== FORMATS[type])
+    return refused('This picture is damaged and cannot be read.');
+  const frames = type === 'image/avif' ? 1 : (metadata.pages ?? 1);
+  const { width } = metadata.autoOrient;
+  const height = frames > 1 ? (metadata.pageHeight ?? 0) : metadata.autoOrient.height;
+  if (width * height * frames > MAX_PIXELS) {
+    const all = frames > 1 ? ' in all its frames' : '';
+    return refused(`This picture has more than ${MAX_PIXELS / 1_000_000} megapixels${all}.`);
   }
+  if (frames > MAX_FRAMES) return refused(`This picture has more than ${MAX_FRAMES} frames.`);
   const tallest = Math.max(...widthsOf(width), SHARED_WIDTH);
   if (height * Math.min(1, tallest / width) > MAX_SIDE) {
     return refused('This picture is too tall for its width.');
   }
-  return ok({ type, width, height });
-}
-
-function typeOf({ format, compression }: Metadata): PictureType | null {
-  switch (format) {
-    case 'jpeg':
-    case 'png':
-    case 'webp':
-      return `image/${format}`;
-    case 'heif':
-      return compression === 'av1' ? 'image/avif' : null;
-    default:
-      return null;
-  }
-}
-
-/** Unpacks once, at the largest size that is served; every rendition is drawn from that. */
-async function unpack(bytes: Uint8Array): Promise<(width: number) => Sharp> {
-  const { data, info } = await sharp(bytes, OPTIONS)
-    .autoOrient()
-    .resize({ width: 1920, withoutEnlargement: true })
-    .toColourspace('srgb')
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  const { width, height, channels } = info;
-  return (wanted) =>
-    sharp(data, { raw: { width, height, channels } }).resize({
-      width: wanted,
-      withoutEnlargement: true,
-    });
-}
-
-async function placeholderOf(base: (width: number) => Sharp): Promise<string> {
-  const tiny = await base(PLACEHOLDER_SIDE)
-    .resize({ width: PLACEHOLDER_SIDE, height: PLACEHOLDER_SIDE, fit: 'inside' })
-    .webp({ quality: 20, effort: 6 })
-    .toBuffer();
-  return `data:image/webp;base64,${tiny.toString('base64')}`;
+  return ok({ width, height, frames, metadata });
 }
 
 function refused(why: string) {

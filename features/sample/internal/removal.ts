@@ -2,6 +2,7 @@ import { and, count, eq, inArray, isNotNull, notInArray, sql } from 'drizzle-orm
 import { approvals, embargoes, holds, schedules, submissions } from '#db/schema/decisions.ts';
 import { deskList } from '#db/schema/desk.ts';
 import { authors, grants, people, sessions } from '#db/schema/people.ts';
+import { pictureUses } from '#db/schema/pictures.ts';
 import { live, liveCounts, liveLists } from '#db/schema/readers.ts';
 import { paths, sections, termAliases, terms } from '#db/schema/site.ts';
 import {
@@ -33,6 +34,7 @@ export async function removeStories(tx: Tx): Promise<string[]> {
     .from(revisions)
     .where(inArray(revisions.storyId, sampleStories(tx)));
   await tx.delete(bylines).where(inArray(bylines.revisionId, theirs));
+  await tx.delete(pictureUses).where(inArray(pictureUses.revisionId, theirs));
   await tx.delete(revisionTerms).where(inArray(revisionTerms.revisionId, theirs));
   await tx.delete(revisions).where(inArray(revisions.storyId, sampleStories(tx)));
   await tx

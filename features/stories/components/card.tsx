@@ -16,6 +16,8 @@ export type CardLook = {
   today?: Date | undefined;
   /** The page's first picture: fetched before the others. */
   first?: boolean;
+  /** Its picture is small and square on a narrow screen. */
+  small?: boolean;
   /** Leaves out the sentence under the headline. */
   short?: boolean;
   /** Names who wrote it. An analysis or an opinion always does. */
@@ -35,7 +37,14 @@ export function StoryCard({ card, ...look }: { card: Card } & CardLook) {
   const byline = signed && bylineOf(card);
   return (
     <article className={`card ${className}`.trim()}>
-      {picture && <Picture first={first} picture={{ ...picture, alt: '' }} sizes={sizes} />}
+      {picture && (
+        <Picture
+          cut={look.small ? 'small card' : 'card'}
+          first={first}
+          picture={{ ...picture, alt: '' }}
+          sizes={sizes}
+        />
+      )}
       <div dir={directionOf(language)} lang={language}>
         {kicker !== look.within && <span className="label">{kicker}</span>}
         <Heading>

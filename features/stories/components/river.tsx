@@ -27,6 +27,7 @@ export function River({ cards, timeZone, within, opening = false }: Props) {
                 : '(min-width: 67rem) 16rem, (min-width: 36rem) 24vw, 6.5rem'
             }
             signed
+            small={!(opening && index === 0)}
             timeZone={timeZone}
             within={within}
           />

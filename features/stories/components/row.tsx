@@ -23,6 +23,7 @@ export function Row({ cards, timeZone, today, short = false, within }: Props) {
           heading="h3"
           key={card.id}
           sizes="(min-width: 78rem) 18rem, (min-width: 56rem) 22vw, (min-width: 36rem) 45vw, 6.5rem"
+          small
           timeZone={timeZone}
           short={short}
           today={today}

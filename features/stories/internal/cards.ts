@@ -1,5 +1,6 @@
 import { live } from '#db/schema/readers.ts';
 import type { Card, Kind } from '#features/stories/views.ts';
+import { now } from '#lib/clock.ts';
 
 /** The columns that a card is made of. */
 export const cardColumns = {
@@ -19,8 +20,11 @@ export const cardColumns = {
 
 type CardRow = Omit<Card, 'kind'> & { kind: string };
 
+/** A picture whose time is over is gone at that moment, whenever its row is made anew. */
 export function toCard(row: CardRow): Card {
-  return { ...row, kind: row.kind as Kind };
+  const { picture } = row;
+  const over = picture?.until !== undefined && picture.until <= now().getTime();
+  return { ...row, kind: row.kind as Kind, picture: over ? null : picture };
 }
 
 /** Cards on one numbered page of a list. */

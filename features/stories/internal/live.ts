@@ -1,7 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
 import { type CardPicture, live, liveCounts, liveLists } from '#db/schema/readers.ts';
-import { pictures, sections } from '#db/schema/site.ts';
+import { sections } from '#db/schema/site.ts';
 import type { Reader, Tx } from '#db/store.ts';
+import { pictureViews } from '#features/media/queries.ts';
+import { cardOf } from '#features/media/views.ts';
 import { authorTag } from '#features/people/tags.ts';
 import { termRows } from '#features/stories/internal/content.ts';
 import type { RevisionRow, StoryRow } from '#features/stories/internal/facts.ts';
@@ -12,17 +14,8 @@ import { storyPath } from '#lib/paths.ts';
 
 async function cardPicture(from: Reader, revision: RevisionRow): Promise<CardPicture | null> {
   if (!revision.pictureId) return null;
-  const [row] = await from
-    .select({
-      id: pictures.id,
-      width: pictures.width,
-      height: pictures.height,
-      placeholder: pictures.placeholder,
-      alt: pictures.alt,
-    })
-    .from(pictures)
-    .where(eq(pictures.id, revision.pictureId));
-  return row ? { ...row, alt: revision.pictureAlt || row.alt } : null;
+  const picture = (await pictureViews(from, [revision.pictureId])).get(revision.pictureId);
+  return picture ? cardOf(picture, revision.pictureAlt) : null;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { eq, inArray } from 'drizzle-orm';
 import { authors } from '#db/schema/people.ts';
+import { pictureUses } from '#db/schema/pictures.ts';
 import { pictures } from '#db/schema/site.ts';
 import { bylines, revisions, revisionTerms } from '#db/schema/stories.ts';
 import type { Reader, Tx } from '#db/store.ts';
@@ -75,6 +76,11 @@ export async function insertRevision(
     createdBy,
     createdAt: now(),
   });
+  const used = new Set([...picturesIn(content.body), ...(picture ? [picture.pictureId] : [])]);
+  if (used.size > 0) {
+    const rows = [...used].map((pictureId) => ({ revisionId: id, pictureId }));
+    await tx.insert(pictureUses).values(rows);
+  }
   if (people.length > 0) {
     await tx
       .insert(bylines)

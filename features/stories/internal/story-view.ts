@@ -2,6 +2,7 @@ import { and, asc, eq, ne } from 'drizzle-orm';
 import { live } from '#db/schema/readers.ts';
 import type { Reader } from '#db/store.ts';
 import { pictureViews } from '#features/media/queries.ts';
+import { pictureTag } from '#features/media/tags.ts';
 import { authorTag } from '#features/people/tags.ts';
 import { sectionById } from '#features/sections/queries.ts';
 import { sectionsTag } from '#features/sections/tags.ts';
@@ -37,14 +38,13 @@ export async function viewOf(
     .from(live)
     .where(and(eq(live.translationGroupId, story.translationGroupId), ne(live.storyId, story.id)))
     .orderBy(asc(live.language), asc(live.storyId));
-  const pictures = await pictureViews(from, [
-    ...picturesIn(body),
-    ...(picture ? [picture.pictureId] : []),
-  ]);
+  const usedIds = [...new Set([...picturesIn(body), ...(picture ? [picture.pictureId] : [])])];
+  const pictures = await pictureViews(from, usedIds);
   const lead = picture && pictures.get(picture.pictureId);
   const tags = [
     storyTag(story.id),
     sectionsTag(),
+    ...usedIds.map(pictureTag),
     ...people.map((one) => authorTag(one.authorId)),
     ...translations.map((other) => storyTag(other.id)),
   ];

@@ -6,6 +6,7 @@ import {
   comments,
 } from '#db/schema/comments.ts';
 import { deskList } from '#db/schema/desk.ts';
+import { pictureUses } from '#db/schema/pictures.ts';
 import { live, liveLists } from '#db/schema/readers.ts';
 import { paths } from '#db/schema/site.ts';
 import { bylines, publications, revisions, revisionTerms, stories } from '#db/schema/stories.ts';
@@ -75,6 +76,7 @@ async function insertAll(tx: Tx, rows: Rows, said: Talk): Promise<void> {
   await bulk.insert(revisions, rows.revisions);
   await bulk.insert(bylines, rows.bylines);
   await bulk.insert(revisionTerms, rows.revisionTerms);
+  await bulk.insert(pictureUses, rows.pictureUses);
   await bulk.insert(publications, rows.publications);
   await bulk.insert(paths, rows.paths);
   await bulk.insert(deskList, rows.deskList);

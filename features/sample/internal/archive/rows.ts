@@ -1,4 +1,5 @@
 import type { deskList } from '#db/schema/desk.ts';
+import type { pictureUses } from '#db/schema/pictures.ts';
 import type { live, liveLists } from '#db/schema/readers.ts';
 import type { paths } from '#db/schema/site.ts';
 import type {
@@ -29,6 +30,7 @@ export type Rows = {
   revisions: (typeof revisions.$inferSelect)[];
   bylines: (typeof bylines.$inferSelect)[];
   revisionTerms: (typeof revisionTerms.$inferSelect)[];
+  pictureUses: (typeof pictureUses.$inferSelect)[];
   publications: (typeof publications.$inferSelect)[];
   paths: (typeof paths.$inferSelect)[];
   deskList: (typeof deskList.$inferSelect)[];
@@ -42,6 +44,7 @@ export function noRows(): Rows {
     revisions: [],
     bylines: [],
     revisionTerms: [],
+    pictureUses: [],
     publications: [],
     paths: [],
     deskList: [],
@@ -172,6 +175,9 @@ function addRevision(
     createdAt: before ? new Date(plan.updatedAt ?? plan.at) : story.createdAt,
   };
   rows.revisions.push(revision);
+  if (plan.picture) {
+    rows.pictureUses.push({ revisionId: revision.id, pictureId: plan.picture.id });
+  }
   for (const [position, author] of plan.authors.entries()) {
     rows.bylines.push({ revisionId: revision.id, position, authorId: author.id, role: 'by' });
   }

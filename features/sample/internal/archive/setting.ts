@@ -1,8 +1,10 @@
-import { eq, inArray, max } from 'drizzle-orm';
+import { eq, max } from 'drizzle-orm';
 import { authors } from '#db/schema/people.ts';
 import type { CardPicture } from '#db/schema/readers.ts';
-import { pictures, sections, termAliases, terms } from '#db/schema/site.ts';
+import { sections, termAliases, terms } from '#db/schema/site.ts';
 import type { Tx } from '#db/store.ts';
+import { pictureViews } from '#features/media/queries.ts';
+import { cardOf } from '#features/media/views.ts';
 import { claimPath } from '#features/paths/commands.ts';
 import { Dice, Ids } from '#features/sample/internal/archive/dice.ts';
 import {
@@ -119,17 +121,9 @@ async function makeTerms(tx: Tx, ids: Ids, kind: Term['kind'], names: string[]):
 }
 
 async function cardPictures(tx: Tx, ids: readonly string[]): Promise<CardPicture[]> {
-  if (ids.length === 0) return [];
-  const rows = await tx
-    .select({
-      id: pictures.id,
-      width: pictures.width,
-      height: pictures.height,
-      placeholder: pictures.placeholder,
-      alt: pictures.alt,
-    })
-    .from(pictures)
-    .where(inArray(pictures.id, [...ids]));
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
+  const known = await pictureViews(tx, ids);
+  return ids.flatMap((id) => {
+    const picture = known.get(id);
+    return picture ? cardOf(picture, '') : [];
+  });
 }

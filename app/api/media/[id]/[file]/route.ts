@@ -1,4 +1,8 @@
 import { rendition } from '#features/media/queries.ts';
+import { publicHeaders } from '#features/media/serving.ts';
+import { pictureTag } from '#features/media/tags.ts';
+import { now } from '#lib/clock.ts';
+import { mediaPath } from '#lib/paths.ts';
 
 type Context = { params: Promise<{ id: string; file: string }> };
 
@@ -6,19 +10,31 @@ type Context = { params: Promise<{ id: string; file: string }> };
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { id, file } = await params;
   const found = await rendition(id, file);
-  if (!found) {
-    return new Response('There is no such picture.\n', {
-      status: 404,
-      headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
-    });
+  switch (found.kind) {
+    case 'file':
+      return new Response(new Uint8Array(found.bytes), {
+        headers: publicHeaders(found, pictureTag(id), now()),
+      });
+    case 'moved':
+      return said(301, 'This picture has changed.', { location: mediaPath(id, found.file) });
+    case 'gone':
+      return said(410, 'This picture may not be shown any more.');
+    case 'busy':
+      return said(503, 'Too many pictures are being made: please try again.', {
+        'retry-after': '5',
+      });
+    case 'missing':
+      return said(404, 'There is no such picture.');
   }
-  return new Response(new Uint8Array(found.bytes), {
+}
+
+function said(status: number, text: string, headers: Record<string, string> = {}): Response {
+  return new Response(`${text}\n`, {
+    status,
     headers: {
-      'content-type': found.type,
-      'content-length': String(found.bytes.length),
-      'cache-control': 'public, max-age=31536000, immutable',
-      'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'",
+      'content-type': 'text/plain; charset=utf-8',
+      'cache-control': 'no-store',
+      ...headers,
     },
   });
 }
