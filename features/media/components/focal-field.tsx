@@ -3,8 +3,9 @@
 import { type PointerEvent, useState, useTransition } from 'react';
 import { Notice } from '#components/controls/notice.tsx';
 import { setFocalAction } from '#features/media/actions.ts';
+import { Cropped } from '#features/media/components/cropped.tsx';
 import { Proof } from '#features/media/components/proof.tsx';
-import { CROPS, type Crop, cropPosition } from '#features/media/crops.ts';
+import type { Crop } from '#features/media/crops.ts';
 import type { PictureDetails } from '#features/media/views.ts';
 
 const PREVIEWS: readonly (readonly [Crop, string])[] = [
@@ -84,7 +85,7 @@ export function FocalField({ picture }: { picture: PictureDetails }) {
       <ul className="crops">
         {PREVIEWS.map(([crop, words]) => (
           <li key={crop}>
-            <Cropped picture={picture} focal={focal} crop={crop} />
+            <Cropped picture={{ ...picture, ...focal }} crop={crop} />
             <span className="text-note text-soft">{words}</span>
           </li>
         ))}
@@ -102,17 +103,6 @@ export function FocalField({ picture }: { picture: PictureDetails }) {
         </button>
       )}
     </section>
-  );
-}
-
-/** What the darkroom will cut, to the pixel: the same sum says both. */
-function Cropped({ picture, focal, crop }: { picture: PictureDetails; focal: Focal; crop: Crop }) {
-  const { width, height } = picture;
-  const objectPosition = cropPosition({ width, height, ...focal }, CROPS[crop]);
-  return (
-    <span className="crop" style={{ aspectRatio: CROPS[crop], '--at': objectPosition } as never}>
-      <Proof picture={picture} />
-    </span>
   );
 }
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { Picture } from '#features/media/components/picture.tsx';
+import { Cropped } from '#features/media/components/cropped.tsx';
 import type { PictureView } from '#features/media/views.ts';
 import type { Fields } from '#features/stories/components/editor/fields.ts';
 import type { Choices } from '#features/stories/views.ts';
@@ -43,7 +43,7 @@ export function SharedLooks({
         <figcaption className="text-label">When it is shared</figcaption>
         <div className="look-card">
           {picture ? (
-            <Picture picture={{ ...picture, alt: '' }} sizes="20rem" className="look-picture" />
+            <Cropped picture={picture} crop="share" className="look-picture" />
           ) : (
             <p className="look-picture text-note text-soft">No lead picture: a small card</p>
           )}
