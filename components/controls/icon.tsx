@@ -27,6 +27,7 @@ const SHAPES = {
   down: 'M12 5v14M6 13l6 6 6-6',
   remove: 'M6 6l12 12M18 6L6 18',
   add: 'M12 5v14M5 12h14',
+  find: 'M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM16 16l4.5 4.5',
   grip: 'M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01',
   keys: 'M3 6h18v12H3zM7 10h.01M11 10h.01M15 10h.01M7 14h10',
   more: 'M6 12h.01M12 12h.01M18 12h.01',

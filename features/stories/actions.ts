@@ -4,7 +4,7 @@ import type { Staff } from '#features/people/actor.ts';
 import { currentStaff } from '#features/people/session.ts';
 import { siteSettings } from '#features/site/queries.ts';
 import { createStory, saveStory, switchComments } from '#features/stories/commands.ts';
-import { editorView, linkTargets, termSuggestions } from '#features/stories/desk.ts';
+import { editorView, findStories, linkTargets, termSuggestions } from '#features/stories/desk.ts';
 import { type BulkAnswer, BulkInput } from '#features/stories/input.ts';
 import {
   approveStory,
@@ -16,7 +16,7 @@ import {
   takeBackStory,
   withdrawStory,
 } from '#features/stories/publishing.ts';
-import type { EditorAnswer, LinkTarget } from '#features/stories/views.ts';
+import type { EditorAnswer, FoundStory, LinkTarget } from '#features/stories/views.ts';
 import { momentIn } from '#lib/dates.ts';
 import { SIGNED_OUT } from '#lib/forms.ts';
 import type { Refusal, Result } from '#lib/result.ts';
@@ -84,6 +84,12 @@ async function move(
 export async function linkTargetsAction(words: unknown): Promise<LinkTarget[]> {
   const actor = await currentStaff();
   return actor ? linkTargets(actor, wordIn(words)) : [];
+}
+
+/** The stories of this person's list that fit the words; without words, those that changed last. */
+export async function findStoriesAction(words: unknown): Promise<FoundStory[]> {
+  const actor = await currentStaff();
+  return actor ? findStories(actor, wordIn(words)) : [];
 }
 
 /** What the field of topics or places offers. */

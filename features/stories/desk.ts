@@ -10,7 +10,7 @@ import { sectionById, sectionList } from '#features/sections/queries.ts';
 import { siteSettings } from '#features/site/queries.ts';
 import { picturesIn } from '#features/stories/body.ts';
 import { buttonsFor } from '#features/stories/buttons.ts';
-import type { Filter } from '#features/stories/finding.ts';
+import { type Filter, filterOf } from '#features/stories/finding.ts';
 import { BULK_ACTS, type BulkAct, LANGUAGES, type StoryContent } from '#features/stories/input.ts';
 import { contentOf } from '#features/stories/internal/content.ts';
 import { factsOf } from '#features/stories/internal/decided.ts';
@@ -27,6 +27,7 @@ import type {
   Choices,
   DeskPage,
   EditorView,
+  FoundStory,
   LinkTarget,
   StoryView,
 } from '#features/stories/views.ts';
@@ -57,6 +58,17 @@ export async function deskStories(
   const where = and(scope.where, narrowed(filter, timeZone));
   const ids = await listedIds(where, filter, { limit: PAGE, offset: (page - 1) * PAGE });
   return ok({ rows: await rowsOf(ids), page, pages, total, states: Object.fromEntries(states) });
+}
+
+const MOST_FOUND = 8;
+
+/** The first few stories of this person's list that have these words. */
+export async function findStories(actor: Actor, words: string): Promise<FoundStory[]> {
+  const scope = listed(actor);
+  if (!scope) return [];
+  const where = and(scope.where, narrowed(filterOf({ q: words }), 'UTC'));
+  const rows = await rowsOf(await listedIds(where, {}, { limit: MOST_FOUND, offset: 0 }));
+  return rows.map(({ id, headline, state, language }) => ({ id, headline, state, language }));
 }
 
 /** What the list's filter chooses from. */

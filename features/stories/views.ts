@@ -83,6 +83,9 @@ export type DeskPage = {
   states: Partial<Record<StoryState, number>>;
 };
 
+/** A story as it is offered to whoever looks for one by name. */
+export type FoundStory = Pick<DeskRow, 'id' | 'headline' | 'state' | 'language'>;
+
 /** Whether an act is possible now; if not, whether it is this person's role or the state. */
 export type Button = { allowed: true } | { allowed: false; why: string; because: 'role' | 'state' };
 

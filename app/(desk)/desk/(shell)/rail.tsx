@@ -1,3 +1,4 @@
+import { Palette } from '#app/(desk)/desk/(shell)/palette.tsx';
 import { Icon, type IconName } from '#components/controls/icon.tsx';
 import { NavLink } from '#components/controls/nav-link.tsx';
 import { can as canWithAudit } from '#features/audit/policy.ts';
@@ -53,14 +54,16 @@ export function Rail({
   /** How many comments wait; null for whoever does not moderate. */
   waiting: number | null;
 }) {
+  const all = places(staff, waiting);
   return (
     <header className="rail">
       <a href={frontPath()} className="rail-name">
         {siteName}
       </a>
+      <Palette places={all.map(({ to, name, icon }) => ({ to, name, icon }))} />
       <nav aria-label="Desk">
         <ul>
-          {places(staff, waiting).map(({ to, name, icon, except, waiting: count }) => (
+          {all.map(({ to, name, icon, except, waiting: count }) => (
             <li key={to}>
               <NavLink to={to} className="rail-link" {...(except ? { except } : {})}>
                 <Icon name={icon} />
