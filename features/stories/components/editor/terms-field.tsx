@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { Combobox, type Option } from '#components/controls/combobox.tsx';
 import { Icon } from '#components/controls/icon.tsx';
+import { useLeaving } from '#components/controls/use-leaving.ts';
 import { useReorder } from '#components/controls/use-reorder.ts';
 import { useSuggestions } from '#components/controls/use-suggestions.ts';
 import { termSuggestionsAction } from '#features/stories/actions.ts';
@@ -55,6 +56,7 @@ export function TermsField({
     setText('');
     return words.trim() !== '';
   };
+  const leave = useLeaving(() => add(text));
   return (
     <div className="grid gap-1">
       <label htmlFor={name} className="text-label">
@@ -92,8 +94,9 @@ export function TermsField({
         onEnter={() => add(text)}
         onKey={({ key }) => {
           if (key === 'Backspace' && text === '' && terms.length > 0) onChange(terms.slice(0, -1));
+          else if (key === 'Escape') setText('');
         }}
-        onBlur={() => add(text)}
+        onBlur={leave}
       />
       {error && (
         <p id={`${name}-error`} className="text-note text-danger">

@@ -69,6 +69,9 @@ export function FindBar({
         autoComplete="off"
         onChange={(event) => setWords(event.target.value)}
       />
+      <p role="status" className="find-count">
+        {done || saidOf(words, count, at)}
+      </p>
       <button
         type="button"
         className="icon-button"
@@ -87,13 +90,14 @@ export function FindBar({
         <Icon name="down" />
         <span className="sr-only">The next one</span>
       </button>
-      <label className="find-case">
+      <label className="find-case" title="Capitals count">
         <input
           type="checkbox"
           checked={exact}
           onChange={(event) => setExact(event.target.checked)}
         />
-        Capitals count
+        Aa
+        <span className="sr-only">Capitals count</span>
       </label>
       {editable && (
         <>
@@ -108,14 +112,18 @@ export function FindBar({
           <button type="button" className="button" disabled={count === 0} onClick={replace}>
             Replace
           </button>
-          <button type="button" className="button" disabled={count === 0} onClick={replaceAll}>
-            Replace all
+          <button
+            type="button"
+            className="button"
+            title="Replace all"
+            disabled={count === 0}
+            onClick={replaceAll}
+          >
+            <span aria-hidden="true">All</span>
+            <span className="sr-only">Replace all</span>
           </button>
         </>
       )}
-      <p role="status" className="find-count">
-        {done || saidOf(words, count, at)}
-      </p>
       <button type="button" className="icon-button" onClick={close}>
         <Icon name="remove" />
         <span className="sr-only">Close the search</span>

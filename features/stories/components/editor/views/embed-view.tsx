@@ -17,15 +17,21 @@ export function EmbedView({
   return (
     <NodeViewWrapper as="figure" className="block-box" data-drag-handle="">
       <p className="block-box-head">
-        <span>{embedOf(url)?.name ?? 'From another site'}</span>
+        <span lang="en" dir="ltr">
+          {embedOf(url)?.name ?? 'From another site'}
+        </span>
         {editor.isEditable && (
           <button type="button" className="link" onClick={() => deleteNode()}>
             Remove
           </button>
         )}
       </p>
-      <p className="break-all">{url}</p>
-      <p className="text-note text-soft">{whatItIs(url)}</p>
+      <p className="break-all" dir="ltr">
+        {url}
+      </p>
+      <p className="text-note text-soft" lang="en" dir="ltr">
+        {whatItIs(url)}
+      </p>
       <InlineField
         label="What it is"
         value={title}

@@ -52,7 +52,9 @@ export function InlineField({
   };
   return (
     <div className="inline-field">
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id} lang="en" dir="ltr">
+        {label}
+      </label>
       {long ? (
         <textarea {...shared} rows={2} onChange={(event) => onChange(event.target.value)} />
       ) : (

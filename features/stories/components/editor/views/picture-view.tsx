@@ -31,7 +31,7 @@ export function PictureUse({
       {known ? (
         <Picture picture={{ ...known, alt: use.alt || known.alt }} sizes="37rem" />
       ) : (
-        <p className="text-soft" role="status">
+        <p className="text-soft" role="status" lang="en" dir="ltr">
           {use.pictureId.startsWith(PENDING)
             ? 'The picture is being added to the library …'
             : 'This picture is not in the library any more.'}
@@ -71,7 +71,9 @@ export function PictureUse({
 function Head({ words, onRemove }: { words: string; onRemove: (() => void) | null }) {
   return (
     <p className="block-box-head">
-      <span>{words}</span>
+      <span lang="en" dir="ltr">
+        {words}
+      </span>
       {onRemove && (
         <button type="button" className="link" onClick={onRemove}>
           Remove
