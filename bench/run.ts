@@ -8,11 +8,12 @@ import Database from 'better-sqlite3';
 import { depth } from '#bench/depth.ts';
 import { atMost, printTable, type Row } from '#bench/table.ts';
 import { throughput } from '#bench/throughput.ts';
+import { typing } from '#bench/typing.ts';
 import { visible } from '#bench/visible.ts';
 import { weight } from '#bench/weight.ts';
 import { startSite } from '#scripts/e2e/site.ts';
 
-const PARTS = ['archive', 'weight', 'throughput', 'visible', 'depth'] as const;
+const PARTS = ['archive', 'weight', 'throughput', 'visible', 'typing', 'depth'] as const;
 type Part = (typeof PARTS)[number];
 
 const { values } = parseArgs({
@@ -60,6 +61,10 @@ async function run(): Promise<void> {
   if (wants('visible')) {
     say('Publishing');
     rows.push(...(await visible(smallDir, quick ? 10 : 50)));
+  }
+  if (wants('typing')) {
+    say('Typing');
+    rows.push(...(await typing(smallDir, quick ? 60 : 300)));
   }
   if (big && wants('depth')) {
     say('Opening cold pages');

@@ -1,17 +1,13 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import Database from 'better-sqlite3';
 import { type Desk, signIn } from '#bench/desk.ts';
+import { addEditor, busiestSection, EDITOR, type Section } from '#bench/newsroom.ts';
 import { atMost, median, type Row } from '#bench/table.ts';
 import { startSite } from '#scripts/e2e/site.ts';
 
-const EMAIL = 'bench@newsroom.example';
-const PASSWORD = 'a password for the benchmark';
-
-type Section = { id: string; slug: string };
 type Opened = { id: string; revisionId: string; slug: string };
 /** Milliseconds from the click to the first answer with the new headline, page by page. */
 type Seen = Record<'front' | 'section' | 'story' | 'feed', number>;
@@ -22,7 +18,7 @@ export async function visible(dataDir: string, runs: number): Promise<Row[]> {
   const section = busiestSection(dataDir);
   const site = await startSite(dataDir);
   try {
-    const desk = await signIn(site.url, EMAIL, PASSWORD);
+    const desk = await signIn(site.url, EDITOR.email, EDITOR.password);
     await timePublishing(site.url, section, () => newStory(desk, section, 'Warm-up'));
     const seen: Seen[] = [];
     let last: Opened | undefined;
@@ -166,26 +162,4 @@ async function fromElsewhere(
   child.stdin.end();
   await once(child, 'exit');
   return seen;
-}
-
-function addEditor(dataDir: string): void {
-  const words = ['user', 'add', '--email', EMAIL, '--name', 'Bench', '--role', 'editor'];
-  const added = spawnSync(process.execPath, ['scripts/dateline.ts', ...words, '--password-stdin'], {
-    env: { ...process.env, DATA_DIR: dataDir },
-    input: PASSWORD,
-    encoding: 'utf8',
-  });
-  if (added.status !== 0) throw new Error(`no editor was added: ${added.stderr}`);
-}
-
-function busiestSection(dataDir: string): Section {
-  const database = new Database(join(dataDir, 'dateline.db'), { readonly: true });
-  const section = database
-    .prepare(
-      `select sections.id, slug from sections
-       join live_counts on kind = 'section' and list_id = sections.id order by stories desc`,
-    )
-    .get() as Section;
-  database.close();
-  return section;
 }

@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
 import type { PictureView } from '#features/media/views.ts';
 import { type Block, bodyText } from '#features/stories/body.ts';
-import { Embed, EmbedScript } from '#features/stories/components/embed.tsx';
+import { Embed } from '#features/stories/components/embed.tsx';
 import { Figure } from '#features/stories/components/figure.tsx';
 import { Inlines } from '#features/stories/components/inline.tsx';
 import { List, Words } from '#features/stories/components/list.tsx';
 import { Table } from '#features/stories/components/table.tsx';
 import { datelineOpening } from '#features/stories/dateline.ts';
-import { embedOf } from '#features/stories/embeds.ts';
 import { typesetBody } from '#features/stories/typography.ts';
 import type { PictureUse, StoryView } from '#features/stories/views.ts';
 
@@ -32,14 +31,8 @@ export function StoryBody({ story }: { story: Story }) {
           {index === first && opening}
         </BlockView>
       ))}
-      {content.some(isLoaded) && <EmbedScript />}
     </div>
   );
-}
-
-/** True for what a reader can have shown in the page. */
-function isLoaded(block: Block): boolean {
-  return block.type === 'embed' && embedOf(block.attrs.url) !== null;
 }
 
 type Props = {

@@ -1,4 +1,4 @@
-import { isSafeLink } from '#features/stories/body.ts';
+import { type Body, isSafeLink } from '#features/stories/body.ts';
 import { embedOf } from '#features/stories/embeds.ts';
 import { wordsOf } from '#features/stories/words.ts';
 
@@ -36,7 +36,10 @@ export function Embed({ url, title, language }: Props) {
   );
 }
 
-/** The module that shows what readers ask for; without it the links do. */
-export function EmbedScript() {
-  return <script src="/embeds.js" type="module" />;
+/** The module that shows what readers ask for, on a page that has something to show. */
+export function EmbedScript({ body }: { body: Body }) {
+  const needed = body.content.some(
+    (block) => block.type === 'embed' && embedOf(block.attrs.url) !== null,
+  );
+  return needed ? <script src="/embeds.js" type="module" /> : null;
 }

@@ -6,6 +6,7 @@ import { CommentsSection } from '#features/comments/components/comments-section.
 import { storyComments } from '#features/comments/queries.ts';
 import { site } from '#features/site/queries.ts';
 import { AlsoLike } from '#features/stories/components/also.tsx';
+import { EmbedScript } from '#features/stories/components/embed.tsx';
 import { StoryArticle } from '#features/stories/components/story.tsx';
 import { storyJsonLd } from '#features/stories/json-ld.ts';
 import { storyMetadata } from '#features/stories/metadata.ts';
@@ -59,6 +60,7 @@ export default async function StoryPage(props: Props) {
           story={story}
         />
       </article>
+      <EmbedScript body={story.body} />
       {storyJsonLd(story, paper, siteUrl, comments.comments).map((json) => (
         // biome-ignore lint/security/noDangerouslySetInnerHtml: made by scriptJson, which escapes
         <script dangerouslySetInnerHTML={{ __html: json }} key={json} type="application/ld+json" />

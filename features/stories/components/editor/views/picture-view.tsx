@@ -141,6 +141,15 @@ export function GalleryView({
                   Earlier
                 </button>
               )}
+              {at < pictures.length - 1 && (
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => replace(swapped(pictures, at))}
+                >
+                  Later
+                </button>
+              )}
               <button
                 type="button"
                 className="link"

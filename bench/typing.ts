@@ -1,0 +1,130 @@
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { type Desk, signIn } from '#bench/desk.ts';
+import { addEditor, busiestSection, EDITOR } from '#bench/newsroom.ts';
+import { atMost, median, type Row } from '#bench/table.ts';
+import { chromiumPath } from '#scripts/e2e/chromium.ts';
+import { startSite } from '#scripts/e2e/site.ts';
+
+const WORDS = 10_000;
+/** Between two keys: a fast typist. After a burst there is a pause, in which the text is looked after. */
+const KEY_MS = 60;
+const BURST = 20;
+const PAUSE_MS = 400;
+
+/** What one key costs in a story of 10,000 words: from the key until its letter is painted. */
+export async function typing(dataDir: string, keys: number): Promise<Row[]> {
+  addEditor(dataDir);
+  const section = busiestSection(dataDir);
+  const site = await startSite(dataDir);
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: ARGUMENTS });
+  try {
+    const desk = await signIn(site.url, EDITOR.email, EDITOR.password);
+    const storyId = await longStory(desk, section.id);
+    const page = await openStory(browser, site.url, storyId);
+    await typeKeys(page, BURST);
+    const costs = await typeKeys(page, keys);
+    const late = costs.toSorted((a, b) => a - b)[Math.floor(costs.length * 0.95)] ?? Number.NaN;
+    const what = `A key in a story of ${WORDS} words`;
+    return [
+      atMost(`${what}, median of ${costs.length}`, median(costs), 16, 'ms', 1),
+      atMost(`${what}, 95 of 100`, late, 16, 'ms', 1),
+      { what: `${what}, worst`, figure: `${Math.max(...costs).toFixed(1)} ms` },
+    ];
+  } finally {
+    await browser.close();
+    await site.stop();
+  }
+}
+
+const ARGUMENTS = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-gpu',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+/** Every kind of block, most of it paragraphs, as a long feature has them. */
+async function longStory(desk: Desk, sectionId: string): Promise<string> {
+  const sentence = 'The boat to the outer islands goes twice a week when the wind allows it. ';
+  const text = sentence.repeat(5).trim();
+  const paragraph = { type: 'paragraph', content: [{ type: 'text', text }] };
+  const words = text.split(' ').length;
+  const content: object[] = [];
+  for (let block = 0; block * words < WORDS; block += 1) {
+    if (block % 12 === 5) {
+      content.push({
+        type: 'heading',
+        attrs: { level: 2 },
+        content: [{ type: 'text', text: 'On' }],
+      });
+    }
+    const attrs = { speaker: 'A witness', source: 'to this newspaper' };
+    content.push(block % 12 === 8 ? { type: 'quote', attrs, content: [paragraph] } : paragraph);
+  }
+  const body = { type: 'doc', content };
+  const answer = await desk.act('saveStoryAction', { sectionId, headline: 'A long story', body });
+  const { ok, value, why } = answer as { ok: boolean; value: { id: string }; why?: string };
+  if (!ok) throw new Error(`the desk refused: ${why}`);
+  return value.id;
+}
+
+async function openStory(browser: Browser, url: string, storyId: string): Promise<Page> {
+  const page = await browser.newPage({ baseURL: url, viewport: { width: 1440, height: 900 } });
+  await page.goto('/desk/sign-in');
+  await page.getByLabel('Email').fill(EDITOR.email);
+  await page.getByLabel('Password').fill(EDITOR.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(/\/desk(?!\/sign-in)/);
+  await page.goto(`/desk/stories/${storyId}`);
+  const body = page.getByRole('textbox', { name: 'Text of the story' });
+  const paragraphs = body.locator(':scope > p');
+  await paragraphs.nth(Math.floor((await paragraphs.count()) / 2)).click();
+  await page.evaluate(watchKeys);
+  return page;
+}
+
+type Watched = typeof globalThis & { keyCosts: number[] };
+
+/**
+ * Runs in the page. A key costs the time until its event is heard, the work on it up to the layout, and
+ * the frame that paints it; not the time in which the browser only waits for its next frame.
+ */
+function watchKeys(): void {
+  const costs: number[] = [];
+  (globalThis as Watched).keyCosts = costs;
+  const soon = (work: () => void) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = work;
+    port2.postMessage(null);
+  };
+  addEventListener(
+    'keydown',
+    ({ timeStamp }) => {
+      soon(() => {
+        document.body.getBoundingClientRect();
+        const worked = performance.now() - timeStamp;
+        requestAnimationFrame(() => {
+          const frame = performance.now();
+          soon(() => costs.push(worked + performance.now() - frame));
+        });
+      });
+    },
+    { capture: true },
+  );
+}
+
+async function typeKeys(page: Page, count: number): Promise<number[]> {
+  const text = 'the quick boat goes on and on ';
+  await page.evaluate(() => {
+    (globalThis as Watched).keyCosts.length = 0;
+  });
+  for (let key = 0; key < count; key += 1) {
+    await page.keyboard.press(
+      text[key % text.length] === ' ' ? 'Space' : (text[key % text.length] ?? 'x'),
+    );
+    await page.waitForTimeout(key % BURST === BURST - 1 ? PAUSE_MS : KEY_MS);
+  }
+  return page.evaluate(() => (globalThis as Watched).keyCosts);
+}
