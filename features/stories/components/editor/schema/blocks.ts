@@ -1,4 +1,5 @@
 import { type Command, type Editor, Extension } from '@tiptap/core';
+import { closeHistory } from '@tiptap/pm/history';
 import { Fragment, type Node } from '@tiptap/pm/model';
 import { NodeSelection, TextSelection } from '@tiptap/pm/state';
 
@@ -36,6 +37,7 @@ const moveBlock =
     const other = place && tr.doc.maybeChild(place.index + by);
     if (!place || !other) return false;
     if (!dispatch) return true;
+    closeHistory(tr);
     const { from, node } = place;
     const { selection } = tr;
     const inside = { anchor: selection.anchor - from, head: selection.head - from };
@@ -69,6 +71,7 @@ const removeBlock =
     const place = placeOf(tr);
     if (!place) return false;
     if (!dispatch) return true;
+    closeHistory(tr);
     const { from, node } = place;
     const end = from + node.nodeSize;
     if (tr.doc.childCount === 1) tr.replaceWith(from, end, emptyParagraph(state.schema));

@@ -1,10 +1,10 @@
 import { Node } from '@tiptap/core';
 import { isShowable } from '#features/stories/body.ts';
 
-const words = (name: string) => ({
+const words = (name: string, inHtml = name) => ({
   default: '',
-  parseHTML: (element: HTMLElement) => element.getAttribute(`data-${name}`) ?? '',
-  renderHTML: (attributes: Record<string, unknown>) => ({ [`data-${name}`]: attributes[name] }),
+  parseHTML: (element: HTMLElement) => element.getAttribute(`data-${inHtml}`) ?? '',
+  renderHTML: (attributes: Record<string, unknown>) => ({ [`data-${inHtml}`]: attributes[name] }),
 });
 
 /** One picture in the text, with words of its own for this use. */
@@ -13,7 +13,7 @@ export const Picture = Node.create({
   group: 'block',
   draggable: true,
   addAttributes: () => ({
-    pictureId: words('picture-id'),
+    pictureId: words('pictureId', 'picture-id'),
     alt: words('alt'),
     caption: words('caption'),
     credit: words('credit'),

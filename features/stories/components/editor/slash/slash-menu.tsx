@@ -36,6 +36,7 @@ export function SlashMenu({ editor, onAsk }: { editor: Editor; onAsk: (what: Ins
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a list box is a list.
           role="listbox"
           aria-label="What to put in"
+          tabIndex={0}
           className="slash-menu"
           style={placed(rect)}
         >
