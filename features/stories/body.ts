@@ -6,6 +6,8 @@ export const BODY_VERSION = 1;
 /** A story longer than this is a book; the database, the editor and the page all bear it. */
 const MAX_BLOCKS = 2_000;
 const MAX_CHARACTERS = 400_000;
+/** As many pictures as a gallery may have. */
+export const MOST_PICTURES = 60;
 
 /** https, mailto, or a place on this site. Never javascript:, data: or a protocol-relative address. */
 export function isSafeLink(href: string): boolean {
@@ -63,7 +65,9 @@ const pictureUse = { pictureId: line, alt: line, caption: clean.max(2_000), cred
 const Picture = z.strictObject({ type: z.literal('picture'), attrs: z.strictObject(pictureUse) });
 const Gallery = z.strictObject({
   type: z.literal('gallery'),
-  attrs: z.strictObject({ pictures: z.array(z.strictObject(pictureUse)).min(1).max(60) }),
+  attrs: z.strictObject({
+    pictures: z.array(z.strictObject(pictureUse)).min(1).max(MOST_PICTURES),
+  }),
 });
 const cellContent = z.array(Paragraph).min(1);
 const TableCell = z.strictObject({

@@ -19,6 +19,7 @@ import { Panel } from '#features/stories/components/editor/panel.tsx';
 import { Pending } from '#features/stories/components/editor/pending.tsx';
 import { useEditing } from '#features/stories/components/editor/use-editing.ts';
 import { usePasted } from '#features/stories/components/editor/use-pasted.ts';
+import { PictureChoosing } from '#features/stories/components/editor/views/choosing.tsx';
 import { KnownPictures } from '#features/stories/components/editor/views/pictures.ts';
 import { Writing } from '#features/stories/components/editor/writing.tsx';
 import type { Choices, EditorView } from '#features/stories/views.ts';
@@ -91,13 +92,15 @@ function Desk({ first, personId, timeZone, choices, mayAddPictures }: Props) {
           <Pending view={view} timeZone={timeZone} />
           {theirs && <Conflict editing={editing} timeZone={timeZone} />}
         </div>
-        <Writing
-          editing={editing}
-          finding={finding}
-          onFind={setFinding}
-          onInsert={setInserting}
-          onKeys={() => setKeys(true)}
-        />
+        <PictureChoosing mayAdd={mayAddPictures} onKnown={know}>
+          <Writing
+            editing={editing}
+            finding={finding}
+            onFind={setFinding}
+            onInsert={setInserting}
+            onKeys={() => setKeys(true)}
+          />
+        </PictureChoosing>
         <Panel
           editing={editing}
           choices={choices}

@@ -3,7 +3,10 @@
 import { NodeViewWrapper, type ReactNodeViewProps } from '@tiptap/react';
 import { useContext } from 'react';
 import { Picture } from '#features/media/components/picture.tsx';
+import type { PictureView as Known } from '#features/media/views.ts';
+import { MOST_PICTURES } from '#features/stories/body.ts';
 import { PENDING } from '#features/stories/components/editor/convert.ts';
+import { useChoosing } from '#features/stories/components/editor/views/choosing.tsx';
 import {
   InlineField,
   type Leave,
@@ -68,16 +71,38 @@ export function PictureUse({
   );
 }
 
-function Head({ words, onRemove }: { words: string; onRemove: (() => void) | null }) {
+const unworded = ({ id }: Known): Use => ({
+  pictureId: id,
+  alt: '',
+  caption: '',
+  credit: '',
+});
+
+function Head({
+  words,
+  more,
+  onMore,
+  onRemove,
+}: {
+  words: string;
+  more: string;
+  onMore: () => void;
+  onRemove: (() => void) | null;
+}) {
   return (
     <p className="block-box-head">
       <span lang="en" dir="ltr">
         {words}
       </span>
       {onRemove && (
-        <button type="button" className="link" onClick={onRemove}>
-          Remove
-        </button>
+        <span className="flex gap-4">
+          <button type="button" className="link" onClick={onMore}>
+            {more}
+          </button>
+          <button type="button" className="link" onClick={onRemove}>
+            Remove
+          </button>
+        </span>
       )}
     </p>
   );
@@ -90,9 +115,18 @@ export function PictureView({
   getPos,
   deleteNode,
 }: ReactNodeViewProps) {
+  const choose = useChoosing();
+  const another = ([picture]: Known[]) => {
+    if (picture) updateAttributes(unworded(picture));
+  };
   return (
     <NodeViewWrapper as="figure" className="block-box" data-drag-handle="">
-      <Head words="Picture" onRemove={editor.isEditable ? () => deleteNode() : null} />
+      <Head
+        words="Picture"
+        more="Another picture"
+        onMore={() => choose({ several: false, onChosen: another })}
+        onRemove={editor.isEditable ? () => deleteNode() : null}
+      />
       <PictureUse
         use={node.attrs as Use}
         editable={editor.isEditable}
@@ -111,12 +145,17 @@ export function GalleryView({
   deleteNode,
 }: ReactNodeViewProps) {
   const pictures = node.attrs.pictures as Use[];
+  const choose = useChoosing();
+  const add = (more: Known[]) =>
+    updateAttributes({ pictures: [...pictures, ...more.map(unworded)].slice(0, MOST_PICTURES) });
   const replace = (next: Use[]) =>
     next.length > 0 ? updateAttributes({ pictures: next }) : deleteNode();
   return (
     <NodeViewWrapper as="figure" className="block-box" data-drag-handle="">
       <Head
         words={`Gallery of ${pictures.length}`}
+        more="Add pictures"
+        onMore={() => choose({ several: true, onChosen: add })}
         onRemove={editor.isEditable ? () => deleteNode() : null}
       />
       {pictures.map((use, at) => (
