@@ -83,6 +83,8 @@ export function deskPicturesPath(page = 1, { q = '', show = 'all' } = {}): strin
   return text ? `/desk/pictures?${text}` : '/desk/pictures';
 }
 export const deskPicturePath = (pictureId: string) => `/desk/pictures/${pictureId}`;
+/** Where an open editor sends what is typed, and says that it is open. */
+export const autosavePath = () => '/api/desk/autosave';
 export const accountPath = () => '/desk/account';
 
 function paged(path: string, page: number): string {

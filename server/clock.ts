@@ -4,6 +4,7 @@ import { sweepOrphans } from '#features/comments/jobs.ts';
 import { endRights, nextRightsEnd } from '#features/media/jobs.ts';
 import { siteSettings } from '#features/site/queries.ts';
 import { dayTag } from '#features/site/tags.ts';
+import { sweepAutosaves } from '#features/stories/autosave.ts';
 import { nextDue, publishDue } from '#features/stories/jobs.ts';
 import { now } from '#lib/clock.ts';
 import { dayIn } from '#lib/dates.ts';
@@ -115,6 +116,7 @@ export class DueClock {
     if (this.#day !== '') this.#ledger.touch([dayTag()]);
     this.#day = day;
     await sweepOutbox(new Date(now().getTime() - KEEP_DONE_MS));
+    await sweepAutosaves();
     await sweepOrphans(new Date(now().getTime() - BEING_WRITTEN_MS));
   }
 }

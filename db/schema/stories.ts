@@ -82,6 +82,8 @@ export const revisions = table(
     /** To the desk only. Never in a view of readers. */
     notes: text('notes').notNull().default(''),
     name: text('name'),
+    /** The older revision that this one says again. */
+    restoredFromId: text('restored_from_id'),
     createdBy: text('created_by'),
     createdAt: instant('created_at').notNull(),
     redactedAt: instant('redacted_at'),
@@ -152,19 +154,4 @@ export const publications = table(
     index('publications_story').on(t.storyId, t.startedAt),
     uniqueIndex('publications_open').on(t.openFor),
   ],
-);
-
-/** What somebody is typing. Not a revision, and gone when they save. */
-export const autosaves = table(
-  'autosaves',
-  {
-    storyId: text('story_id')
-      .notNull()
-      .references(() => stories.id),
-    personId: text('person_id').notNull(),
-    basedOnId: text('based_on_id').notNull(),
-    content: json<unknown>('content').notNull(),
-    savedAt: instant('saved_at').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.storyId, t.personId] })],
 );

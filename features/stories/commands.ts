@@ -2,12 +2,13 @@ import { and, eq } from 'drizzle-orm';
 import { recordAudit } from '#db/audit.ts';
 import { isUniqueViolation } from '#db/dialect.ts';
 import { touch } from '#db/outbox.ts';
-import { autosaves, revisions, stories } from '#db/schema/stories.ts';
+import { revisions, stories } from '#db/schema/stories.ts';
 import { type Tx, transaction } from '#db/store.ts';
 import { claimPath, ownerOf } from '#features/paths/commands.ts';
 import { type Actor, actorName } from '#features/people/actor.ts';
 import { sectionById } from '#features/sections/queries.ts';
 import { CreateInput, SaveInput, StoryContent } from '#features/stories/input.ts';
+import { draftOf, dropAutosave, putAutosave } from '#features/stories/internal/autosaves.ts';
 import { contentOf } from '#features/stories/internal/content.ts';
 import { relistAtEnd } from '#features/stories/internal/desk-list.ts';
 import {
@@ -38,7 +39,7 @@ export async function createStory(
   const verdict = can(actor, 'create', { sectionId, own: true, isPublic: false });
   if (!verdict.ok) return refuse('forbidden', verdict.why);
   if (!parsed.success) return incorrect(fieldErrors(parsed.error));
-  const { kind, language, slug, source, translationOf, ...rest } = parsed.data;
+  const { kind, language, slug, source, translationOf, editing, ...rest } = parsed.data;
   const content = StoryContent.parse(rest);
   return transaction(async (tx) => {
     const wrong = (await wrongPlace(tx, sectionId, slug)) ?? (await unknownParts(tx, content));
@@ -81,6 +82,7 @@ export async function createStory(
       actorName(actor),
     );
     relistAtEnd(id);
+    if (actor.type === 'staff') await dropAutosave(tx, actor.id, editing);
     await recordAudit(tx, {
       actor: actorName(actor),
       act: 'story.create',
@@ -110,7 +112,7 @@ export async function saveStory(actor: Actor, input: unknown): Promise<Result<Sa
       const { kind, language, sectionId, slug, basedOn } = parsed.data;
       const content = StoryContent.parse(parsed.data);
       const { story, head } = loaded;
-      if (head.id !== basedOn) return conflict(tx, actor, head, basedOn, content);
+      if (head.id !== basedOn) return conflict(tx, actor, head, parsed.data);
       const place = { sectionId, slug: slug || story.slug };
       const moves = place.sectionId !== story.sectionId || place.slug !== story.slug;
       if (moves) {
@@ -141,11 +143,11 @@ export async function saveStory(actor: Actor, input: unknown): Promise<Result<Sa
         .set({ kind, language, ...place, version: story.version + 1, changedAt: now() })
         .where(and(eq(stories.id, storyId), eq(stories.version, story.version)))
         .returning();
-      if (!changed) return conflict(tx, actor, head, basedOn, content);
+      if (!changed) return conflict(tx, actor, head, parsed.data);
       if (loaded.facts.live && (moves || kind !== story.kind || language !== story.language)) {
         await showChanged(tx, changed, loaded.facts.live.revisionId);
       }
-      if (actor.type === 'staff') await dropAutosave(tx, storyId, actor.id);
+      if (actor.type === 'staff') await dropAutosave(tx, actor.id, parsed.data.editing);
       await recordAudit(tx, {
         actor: actorName(actor),
         act: moves ? 'story.move' : 'story.save',
@@ -250,24 +252,19 @@ async function conflict(
   tx: Tx,
   actor: Actor,
   head: RevisionRow,
-  basedOnId: string,
-  content: StoryContent,
+  { kind, language, sectionId, slug, basedOn, editing, ...sent }: SaveInput,
 ): Promise<Refusal> {
   if (actor.type === 'staff') {
-    const kept = { content, basedOnId, savedAt: now() };
-    await tx
-      .insert(autosaves)
-      .values({ storyId: head.storyId, personId: actor.id, ...kept })
-      .onConflictDoUpdate({ target: [autosaves.storyId, autosaves.personId], set: kept });
+    const draft = await draftOf(tx, StoryContent.parse(sent), { kind, language, sectionId, slug });
+    await putAutosave(tx, actor.id, {
+      ...(editing ?? { id: newId(), sequence: 0 }),
+      storyId: head.storyId,
+      basedOnId: basedOn,
+      draft,
+    });
   }
   return refuse(
     'conflict',
     `Somebody saved revision ${head.number} while you were writing. Your text is kept.`,
   );
-}
-
-async function dropAutosave(tx: Tx, storyId: string, personId: string): Promise<void> {
-  await tx
-    .delete(autosaves)
-    .where(and(eq(autosaves.storyId, storyId), eq(autosaves.personId, personId)));
 }

@@ -82,6 +82,17 @@ export const StoryContent = z.object({
 });
 export type StoryContent = z.infer<typeof StoryContent>;
 
+/** Which editor it was typed in, and how many changes there had been. */
+const Editing = z.object({
+  id: z.string().regex(/^[0-9a-z]{16,40}$/),
+  sequence: z
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1),
+});
+export type Editing = z.infer<typeof Editing>;
+
 /** What a story is, besides what it says. An empty slug is made from the headline. */
 const identity = {
   kind: z.enum(KINDS).default('news'),
@@ -98,6 +109,7 @@ export const CreateInput = z.object({
   source: z
     .object({ system: lineOf(60, 1), id: lineOf(300, 1), file: lineOf(300).default('') })
     .optional(),
+  editing: Editing.optional(),
 });
 
 export const SaveInput = z.object({
@@ -106,6 +118,31 @@ export const SaveInput = z.object({
   storyId: Id,
   /** The revision that the text was based on: another head is a conflict. */
   basedOn: Id,
+  editing: Editing.optional(),
+});
+export type SaveInput = z.infer<typeof SaveInput>;
+
+/** More than the longest story that can be saved, with its marks. */
+const MAX_DRAFT = 2_000_000;
+
+/**
+ * What is in an editor, however unfinished: it is given back only to whoever typed it, so that
+ * nothing of it is refused but what is not a text at all or too long.
+ */
+const AutosavedDraft = z
+  .object({
+    fields: z.record(z.string().max(60), z.unknown()),
+    body: z.object({ type: z.literal('doc'), content: z.array(z.unknown()) }),
+  })
+  .refine((draft) => JSON.stringify(draft).length <= MAX_DRAFT, 'is too long');
+export type AutosavedDraft = z.infer<typeof AutosavedDraft>;
+
+export const AutosaveInput = Editing.extend({
+  personId: Id,
+  storyId: z.string().max(40),
+  basedOn: z.string().max(40),
+  /** Null: it was saved, or what was typed was taken back. */
+  draft: AutosavedDraft.nullable(),
 });
 
 export const MoveInput = z.object({ storyId: Id, revisionId: Id, note: textOf(2_000).default('') });

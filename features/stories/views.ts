@@ -159,6 +159,20 @@ export type EditorAnswer =
 /** A story of the newsroom's own that a link may lead to. */
 export type LinkTarget = { path: string; headline: string; publishedAt: Date };
 
+/** Text that was typed and never saved as a revision, with the revision that it was written on. */
+export type KeptText = {
+  /** Of the editor that it was typed in. */
+  id: string;
+  personId: string;
+  /** Empty for a story that has no revision yet. */
+  storyId: string;
+  basedOn: string;
+  sequence: number;
+  at: string;
+  /** As it was in the editor, which may have been an older one: to be read with care. */
+  draft: unknown;
+};
+
 /** What the editor's fields choose from. */
 export type Choices = {
   sections: { id: string; name: string; slug: string }[];

@@ -10,16 +10,23 @@ const START_LIMIT_MS = 300_000;
 const STOP_LIMIT_MS = 10_000;
 
 /** `pid` is also the id of the group of all its processes. */
-export type Site = { url: string; pid: number; stop(): Promise<void> };
+export type Site = {
+  url: string;
+  port: number;
+  pid: number;
+  stop(): Promise<void>;
+  /** As when the power fails: nothing is finished or said. */
+  kill(): Promise<void>;
+};
 /** `hear` gets everything that the site prints. */
-type Options = { env?: Record<string, string>; hear?: (said: string) => void };
+type Options = { env?: Record<string, string>; hear?: (said: string) => void; port?: number };
 
-/** The whole of Dateline as `npm start` runs it, built if needed, on a free port and an empty folder. */
+/** The whole of Dateline as `npm start` runs it, built if needed, on a free port if none is named. */
 export async function startSite(
   dataDir: string,
-  { env = {}, hear = () => undefined }: Options = {},
+  { env = {}, hear = () => undefined, port: named }: Options = {},
 ): Promise<Site> {
-  const port = await freePort();
+  const port = named ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
   const server = spawn(process.execPath, asNpmStarts(), {
     env: {
@@ -42,7 +49,13 @@ export async function startSite(
       hear(text);
     });
   }
-  const site = { url, pid: server.pid ?? 0, stop: () => stop(server) };
+  const site = {
+    url,
+    port,
+    pid: server.pid ?? 0,
+    stop: () => end(server, 'SIGTERM'),
+    kill: () => end(server, 'SIGKILL'),
+  };
   if (await answers(`${url}/readyz`, server)) return site;
   await site.stop();
   console.error(said);
@@ -70,10 +83,10 @@ async function answers(url: string, server: ChildProcess): Promise<boolean> {
   return false;
 }
 
-async function stop(server: ChildProcess): Promise<void> {
+async function end(server: ChildProcess, how: NodeJS.Signals): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return;
   const ended = once(server, 'exit');
-  signal(server, 'SIGTERM');
+  signal(server, how);
   const late = AbortSignal.timeout(STOP_LIMIT_MS);
   late.addEventListener('abort', () => signal(server, 'SIGKILL'));
   await ended;

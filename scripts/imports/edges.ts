@@ -26,9 +26,20 @@ const ADVICE: Partial<Record<Layer, string>> = {
 
 /**
  * Of stories, the commands that readers notice (`publishing`) and the queries of staff (`desk`) have
- * files of their own.
+ * files of their own, and so has each thing of the newsroom's that readers never see.
  */
-const TOUCHES_ROWS = ['queries', 'desk', 'commands', 'publishing', 'jobs', 'internal'];
+const TOUCHES_ROWS = [
+  'queries',
+  'desk',
+  'commands',
+  'publishing',
+  'jobs',
+  'internal',
+  'autosave',
+  'presence',
+  'revisions',
+  'staff-comments',
+];
 
 /** The session's half in the browser: it signs in and out. */
 const BROWSER_SESSION = 'features/people/browser-session.ts';

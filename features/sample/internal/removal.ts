@@ -5,14 +5,8 @@ import { authors, grants, people, sessions } from '#db/schema/people.ts';
 import { pictureUses } from '#db/schema/pictures.ts';
 import { live, liveCounts, liveLists } from '#db/schema/readers.ts';
 import { paths, sections, termAliases, terms } from '#db/schema/site.ts';
-import {
-  autosaves,
-  bylines,
-  publications,
-  revisions,
-  revisionTerms,
-  stories,
-} from '#db/schema/stories.ts';
+import { bylines, publications, revisions, revisionTerms, stories } from '#db/schema/stories.ts';
+import { autosaves, mentions, presences, staffComments } from '#db/schema/writing.ts';
 import type { Tx } from '#db/store.ts';
 import { forgetPaths } from '#features/paths/commands.ts';
 
@@ -26,7 +20,20 @@ export async function removeStories(tx: Tx): Promise<string[]> {
   for (const table of [submissions, approvals, schedules, embargoes, holds]) {
     await tx.delete(table).where(inArray(table.storyId, sampleStories(tx)));
   }
-  for (const table of [autosaves, publications, live, liveLists, deskList]) {
+  const said = tx
+    .select({ id: staffComments.id })
+    .from(staffComments)
+    .where(inArray(staffComments.storyId, sampleStories(tx)));
+  await tx.delete(mentions).where(inArray(mentions.commentId, said));
+  for (const table of [
+    autosaves,
+    presences,
+    staffComments,
+    publications,
+    live,
+    liveLists,
+    deskList,
+  ]) {
     await tx.delete(table).where(inArray(table.storyId, sampleStories(tx)));
   }
   const theirs = tx

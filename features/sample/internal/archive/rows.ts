@@ -169,6 +169,7 @@ function addRevision(
     sourceLine: '',
     notes: '',
     name: null,
+    restoredFromId: null,
     redactedAt: null,
     redactionReason: null,
     createdBy: MADE_BY,

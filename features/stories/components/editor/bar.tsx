@@ -1,6 +1,5 @@
 'use client';
 
-import { useEffect, useState } from 'react';
 import { Menu, MenuItem } from '#components/controls/menu.tsx';
 import {
   buttonsNow,
@@ -9,10 +8,9 @@ import {
   primaryMove,
   wordsOf,
 } from '#features/stories/components/editor/moves.ts';
+import { SavedTime } from '#features/stories/components/editor/saved-time.tsx';
 import type { Editing } from '#features/stories/components/editor/use-editing.ts';
 import { StateLabel } from '#features/stories/components/state-label.tsx';
-import { dateAndTime } from '#lib/dates.ts';
-import { deviceNow } from '#lib/device.ts';
 import { href, previewPath } from '#lib/paths.ts';
 
 /** Above the text: where the story is, what is saved, the one next step, and the others. */
@@ -93,40 +91,4 @@ export function Bar({
       )}
     </div>
   );
-}
-
-function SavedTime({ editing, timeZone }: { editing: Editing; timeZone: string }) {
-  const { view, unsaved, busy, savedAt, kept } = editing;
-  const moment = useNow();
-  if (!view.buttons.write.allowed) return <span className="text-soft">For reading only</span>;
-  if (busy === 'saving') return <span className="text-soft">Saving…</span>;
-  if (unsaved) {
-    return (
-      <span>Unsaved changes{kept ? '' : ' (this device has no room to keep them: save soon)'}</span>
-    );
-  }
-  if (view.id === '') return <span className="text-soft">Not saved yet</span>;
-  const style = { timeZone, language: 'en' };
-  const whole = `Revision ${view.revisionNumber} by ${view.changedBy}, ${dateAndTime(view.changedAt, style)}`;
-  return (
-    <span className="text-soft" title={whole}>
-      {savedAt ? `Saved ${ago(savedAt, moment)}` : whole}
-    </span>
-  );
-}
-
-function ago(at: Date, moment: Date): string {
-  const seconds = Math.max(0, Math.round((moment.getTime() - at.getTime()) / 1000));
-  if (seconds < 5) return 'just now';
-  if (seconds < 60) return `${seconds} s ago`;
-  return `${Math.round(seconds / 60)} min ago`;
-}
-
-function useNow(): Date {
-  const [moment, setMoment] = useState(deviceNow);
-  useEffect(() => {
-    const timer = setInterval(() => setMoment(deviceNow()), 5_000);
-    return () => clearInterval(timer);
-  }, []);
-  return moment;
 }

@@ -22,10 +22,12 @@ import { usePasted } from '#features/stories/components/editor/use-pasted.ts';
 import { PictureChoosing } from '#features/stories/components/editor/views/choosing.tsx';
 import { KnownPictures } from '#features/stories/components/editor/views/pictures.ts';
 import { Writing } from '#features/stories/components/editor/writing.tsx';
-import type { Choices, EditorView } from '#features/stories/views.ts';
+import type { Choices, EditorView, KeptText } from '#features/stories/views.ts';
 
 type Props = {
   first: EditorView;
+  /** What this person typed into it before and never saved. */
+  unsaved: KeptText[];
   personId: string;
   timeZone: string;
   choices: Choices;
@@ -38,8 +40,8 @@ export function StoryEditor(props: Props) {
   return <Desk key={bfcacheId} {...props} />;
 }
 
-function Desk({ first, personId, timeZone, choices, mayAddPictures }: Props) {
-  const editing = useEditing(first, personId);
+function Desk({ first, unsaved, personId, timeZone, choices, mayAddPictures }: Props) {
+  const editing = useEditing(first, personId, unsaved);
   const { view, editor, said, errors, theirs, save } = editing;
   const [asking, setAsking] = useState<MoveName | null>(null);
   const [inserting, setInserting] = useState<Insertion | null>(null);

@@ -1,8 +1,7 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { moveStoryAction, saveStoryAction } from '#features/stories/actions.ts';
-import { type Aside, DeviceMemory } from '#features/stories/components/editor/asides.ts';
 import {
   type Draft,
   draftOf,
@@ -10,13 +9,18 @@ import {
   inputOf,
   sameDraft,
 } from '#features/stories/components/editor/fields.ts';
+import { readDraft } from '#features/stories/components/editor/keeping/reading.ts';
+import {
+  type LeftText,
+  useKeeping,
+} from '#features/stories/components/editor/keeping/use-keeping.ts';
 import { type MoveName, wordsOf } from '#features/stories/components/editor/moves.ts';
 import { useBody } from '#features/stories/components/editor/use-body.ts';
-import type { EditorAnswer, EditorView } from '#features/stories/views.ts';
+import type { EditorAnswer, EditorView, KeptText } from '#features/stories/views.ts';
 import { deviceNow } from '#lib/device.ts';
 import { deskStoryPath } from '#lib/paths.ts';
 
-/** How soon after a change the device keeps it. */
+/** How soon after a change it is kept; who types without a pause does not put it off. */
 const KEEP_AFTER_MS = 150;
 
 export type Said = { kind: 'problem' | 'done'; text: string };
@@ -30,7 +34,7 @@ const UNREACHED: EditorAnswer = {
 };
 
 /** What is open in the editor: the story as the server knows it, what is typed, and what differs. */
-export function useEditing(first: EditorView, personId: string) {
+export function useEditing(first: EditorView, personId: string, left: KeptText[]) {
   const [view, setView] = useState(first);
   const [fields, setFields] = useState<Fields>(() => draftOf(first).fields);
   const [unsaved, setUnsaved] = useState(false);
@@ -39,52 +43,52 @@ export function useEditing(first: EditorView, personId: string) {
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [theirs, setTheirs] = useState<EditorView | null>(null);
   const [savedAt, setSavedAt] = useState<Date | null>(null);
-  const [asides, setAsides] = useState<Aside[]>([]);
-  const [kept, setKept] = useState(true);
 
   const typed = useRef(fields);
   const saved = useRef<Draft>(draftOf(first));
   const basedOn = useRef(first.revisionId);
   const storyId = useRef(first.id);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const memory = useCallback(() => new DeviceMemory(personId, storyId.current), [personId]);
 
   const noteChange = () => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(compare, KEEP_AFTER_MS);
+    timer.current ??= setTimeout(compare, KEEP_AFTER_MS);
   };
   const body = useBody(first.body, first.buttons.write.allowed, noteChange);
   const draft = (): Draft => ({ fields: typed.current, body: body.read() });
+  const keeping = useKeeping({ personId, storyId: first.id, kept: left }, (text) => {
+    const found = readDraft(text, saved.current);
+    return found && !sameDraft(found, saved.current) ? found : null;
+  });
+  const here = () => ({ storyId: storyId.current, basedOn: basedOn.current, draft: draft() });
 
-  /** Looks whether anything is unsaved, and lets the device keep it if so. */
+  /** Looks whether anything is unsaved, and has it kept if so. */
   function compare(): boolean {
     clearTimeout(timer.current);
-    const current = draft();
-    const differs = !sameDraft(current, saved.current);
+    timer.current = undefined;
+    const now = here();
+    const differs = !sameDraft(now.draft, saved.current);
     setUnsaved(differs);
-    if (differs) {
-      setKept(
-        memory().keep({ at: deviceNow().toISOString(), basedOn: basedOn.current, draft: current }),
-      );
-    } else memory().forget();
+    if (differs) keeping.keep(now);
+    else keeping.drop(now.storyId);
     return differs;
   }
 
-  const latestCompare = useRef(compare);
-  latestCompare.current = compare;
+  const latest = useRef({ compare, leave: keeping.leave });
+  latest.current = { compare, leave: keeping.leave };
   useEffect(() => {
-    setAsides(memory().comeBack((left) => sameDraft(left, saved.current)));
     const leaving = (event: BeforeUnloadEvent) => {
-      if (latestCompare.current()) event.preventDefault();
+      if (latest.current.compare()) event.preventDefault();
     };
-    const hiding = () => latestCompare.current();
+    const hiding = () => {
+      if (latest.current.compare()) latest.current.leave();
+    };
     window.addEventListener('beforeunload', leaving);
     window.addEventListener('pagehide', hiding);
     return () => {
       window.removeEventListener('beforeunload', leaving);
       window.removeEventListener('pagehide', hiding);
     };
-  }, [memory]);
+  }, []);
 
   function change(changes: Partial<Fields>): void {
     typed.current = { ...typed.current, ...changes };
@@ -139,13 +143,13 @@ export function useEditing(first: EditorView, personId: string) {
         ...inputOf(sent),
         storyId: storyId.current,
         basedOn: basedOn.current,
+        editing: keeping.editing(),
       }),
     );
     if (!answer.ok) {
       refuse(answer);
       return null;
     }
-    memory().forget();
     if (!storyId.current) window.history.replaceState(null, '', deskStoryPath(answer.value.id));
     storyId.current = answer.value.id;
     basedOn.current = answer.value.revisionId;
@@ -185,11 +189,6 @@ export function useEditing(first: EditorView, personId: string) {
     return true;
   }
 
-  function setMineAside(): void {
-    const mine = { at: deviceNow().toISOString(), basedOn: basedOn.current, draft: draft() };
-    setAsides(memory().setAside(mine));
-  }
-
   /** Ends a conflict: mine becomes a revision on top of theirs, or mine is set aside. */
   async function settle(choice: 'mine' | 'theirs'): Promise<void> {
     if (!theirs) return;
@@ -199,18 +198,18 @@ export function useEditing(first: EditorView, personId: string) {
       await save();
       return;
     }
-    setMineAside();
+    keeping.setAside(here());
     open(theirs);
     setTheirs(null);
     setSaid({ kind: 'done', text: 'This is the newest revision. Your text is kept aside.' });
   }
 
-  function bringBack(aside: Aside): void {
-    if (compare()) setMineAside();
-    setAsides(memory().drop(aside));
-    basedOn.current = aside.basedOn;
-    show(aside.draft);
+  function bringBack(text: LeftText): void {
+    if (compare()) keeping.setAside(here());
+    basedOn.current = text.basedOn;
+    show(text.draft);
     compare();
+    keeping.discard(text);
   }
 
   return {
@@ -222,8 +221,7 @@ export function useEditing(first: EditorView, personId: string) {
     errors,
     theirs,
     savedAt,
-    asides,
-    kept,
+    keeping,
     editor: body.editor,
     readBody: body.read,
     change,
@@ -231,7 +229,6 @@ export function useEditing(first: EditorView, personId: string) {
     move,
     settle,
     bringBack,
-    discard: (aside: Aside) => setAsides(memory().drop(aside)),
   };
 }
 

@@ -6,9 +6,11 @@ import { FreshOnReturn } from '#components/controls/fresh.tsx';
 import { Pager } from '#components/pager.tsx';
 import { requireStaff } from '#features/people/session.ts';
 import { siteSettings } from '#features/site/queries.ts';
+import { unsavedPlaces } from '#features/stories/autosave.ts';
 import { FilterForm } from '#features/stories/components/list/filter-form.tsx';
 import { States } from '#features/stories/components/list/states.tsx';
 import { StoryList } from '#features/stories/components/list/story-list.tsx';
+import { UnsavedPlaces } from '#features/stories/components/unsaved-places.tsx';
 import { bulkActs, deskStories, listChoices } from '#features/stories/desk.ts';
 import { filterOf, narrows } from '#features/stories/finding.ts';
 import { now } from '#lib/clock.ts';
@@ -36,6 +38,7 @@ export default async function StoriesPage({
     <>
       <FreshOnReturn />
       <h1 className="text-title">Stories</h1>
+      <UnsavedPlaces places={await unsavedPlaces(staff)} />
       <States filter={filter} states={states} />
       <FilterForm filter={filter} {...(await listChoices())} />
       {rows.length > 0 ? (

@@ -4,6 +4,7 @@ import { can as canWithAudit } from '#features/audit/policy.ts';
 import { can as canWithMedia } from '#features/media/policy.ts';
 import { requireStaff } from '#features/people/session.ts';
 import { siteSettings } from '#features/site/queries.ts';
+import { unsavedTexts } from '#features/stories/autosave.ts';
 import { StoryEditor } from '#features/stories/components/editor/story-editor.tsx';
 import { editorChoices, editorView } from '#features/stories/desk.ts';
 import { storyLogPath } from '#lib/paths.ts';
@@ -25,6 +26,7 @@ export default async function StoryPage({ params }: Params) {
       <h1 className="sr-only">{story.value.headline}</h1>
       <StoryEditor
         first={story.value}
+        unsaved={await unsavedTexts(staff, story.value.id)}
         personId={staff.id}
         timeZone={timeZone}
         mayAddPictures={canWithMedia(staff, 'add').ok}

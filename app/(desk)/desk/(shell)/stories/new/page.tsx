@@ -5,6 +5,7 @@ import { can as canWithMedia } from '#features/media/policy.ts';
 import { requireStaff } from '#features/people/session.ts';
 import { can as canWithSections } from '#features/sections/policy.ts';
 import { siteSettings } from '#features/site/queries.ts';
+import { unsavedTexts } from '#features/stories/autosave.ts';
 import { StoryEditor } from '#features/stories/components/editor/story-editor.tsx';
 import { editorChoices, emptyEditor } from '#features/stories/desk.ts';
 import { deskSectionsPath } from '#lib/paths.ts';
@@ -34,6 +35,7 @@ export default async function NewStoryPage() {
       <h1 className="sr-only">New story</h1>
       <StoryEditor
         first={empty.value}
+        unsaved={await unsavedTexts(staff, null)}
         personId={staff.id}
         timeZone={timeZone}
         choices={choices}
