@@ -53,6 +53,19 @@ export function deskStoriesPath(page = 1, filter: Readonly<Record<string, string
 }
 export const newStoryPath = () => '/desk/stories/new';
 export const deskStoryPath = (storyId: string) => `/desk/stories/${storyId}`;
+/** The revisions of a story; two of them, by number, beside each other. */
+export function revisionsPath(
+  storyId: string,
+  { from, to, page = 1 }: { from?: number; to?: number; page?: number } = {},
+): string {
+  const parameters = new URLSearchParams();
+  if (from) parameters.set('from', String(from));
+  if (to) parameters.set('to', String(to));
+  if (page > 1) parameters.set('page', String(page));
+  const text = parameters.toString();
+  const path = `/desk/stories/${storyId}/revisions`;
+  return text ? `${path}?${text}` : path;
+}
 export const previewPath = (storyId: string) => `/desk/stories/${storyId}/preview`;
 export function deskCommentsPath(state = 'waiting', page = 1): string {
   const parameters = new URLSearchParams();
@@ -85,6 +98,7 @@ export function deskPicturesPath(page = 1, { q = '', show = 'all' } = {}): strin
 export const deskPicturePath = (pictureId: string) => `/desk/pictures/${pictureId}`;
 /** Where an open editor sends what is typed, and says that it is open. */
 export const autosavePath = () => '/api/desk/autosave';
+export const presencePath = () => '/api/desk/presence';
 export const accountPath = () => '/desk/account';
 
 function paged(path: string, page: number): string {

@@ -1,5 +1,7 @@
 'use server';
 
+import { refresh } from 'next/cache';
+
 import type { Staff } from '#features/people/actor.ts';
 import { currentStaff } from '#features/people/session.ts';
 import { siteSettings } from '#features/site/queries.ts';
@@ -16,9 +18,10 @@ import {
   takeBackStory,
   withdrawStory,
 } from '#features/stories/publishing.ts';
-import type { EditorAnswer, FoundStory, LinkTarget } from '#features/stories/views.ts';
+import { nameRevision, restoreRevision, revisionText } from '#features/stories/revisions.ts';
+import type { CaughtUp, EditorAnswer, FoundStory, LinkTarget } from '#features/stories/views.ts';
 import { momentIn } from '#lib/dates.ts';
-import { SIGNED_OUT } from '#lib/forms.ts';
+import { done, type FormState, refused, SIGNED_OUT, textFields } from '#lib/forms.ts';
 import type { Refusal, Result } from '#lib/result.ts';
 
 const signedOut: EditorAnswer = {
@@ -27,6 +30,7 @@ const signedOut: EditorAnswer = {
   why: SIGNED_OUT.message,
   fields: {},
   theirs: null,
+  base: null,
 };
 
 /** Saves what is in the editor; a story without an id is new. A conflict brings the other text. */
@@ -37,7 +41,17 @@ export async function saveStoryAction(sent: unknown): Promise<EditorAnswer> {
   const storyId = wordIn(input.storyId);
   const result = storyId ? await saveStory(actor, input) : await createStory(actor, input);
   if (result.ok) return opened(actor, result.value.storyId);
-  return refusal(actor, result, storyId);
+  return refusal(actor, result, storyId, wordIn(input.basedOn));
+}
+
+/** The story as it is now, for an editor that hears of a newer revision; `base` is what it shows. */
+export async function catchUpAction(storyId: string, base: string): Promise<CaughtUp> {
+  const actor = await currentStaff();
+  if (!actor) return null;
+  const now = await editorView(actor, storyId);
+  if (!now.ok) return null;
+  const began = await revisionText(actor, storyId, { id: base });
+  return { theirs: now.value, base: began.ok ? began.value : null };
 }
 
 const MOVES = {
@@ -124,6 +138,27 @@ export async function moveManyAction(act: string, sent: unknown): Promise<BulkAn
   return { done, message, refused };
 }
 
+export async function nameRevisionAction(_before: FormState, form: FormData): Promise<FormState> {
+  const actor = await currentStaff();
+  if (!actor) return SIGNED_OUT;
+  const named = await nameRevision(actor, textFields(form));
+  if (!named.ok) return refused(named);
+  refresh();
+  return done('Named.');
+}
+
+export async function restoreRevisionAction(
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const actor = await currentStaff();
+  if (!actor) return SIGNED_OUT;
+  const restored = await restoreRevision(actor, textFields(form));
+  if (!restored.ok) return refused(restored);
+  refresh();
+  return done(`Restored as revision ${restored.value.number}.`);
+}
+
 async function opened(actor: Staff, storyId: string): Promise<EditorAnswer> {
   const view = await editorView(actor, storyId);
   return view.ok ? view : refusal(actor, view, '');
@@ -133,9 +168,17 @@ async function refusal(
   actor: Staff,
   { code, why, fields = {} }: Refusal,
   storyId: string,
+  basedOn = '',
 ): Promise<EditorAnswer> {
-  const theirs = code === 'conflict' && storyId ? await editorView(actor, storyId) : null;
-  return { ok: false, code, why, fields, theirs: theirs?.ok ? theirs.value : null };
+  const refused = { ok: false, code, why, fields, theirs: null, base: null } as const;
+  if (code !== 'conflict' || !storyId) return refused;
+  const theirs = await editorView(actor, storyId);
+  const base = basedOn ? await revisionText(actor, storyId, { id: basedOn }) : null;
+  return {
+    ...refused,
+    theirs: theirs.ok ? theirs.value : null,
+    base: base?.ok ? base.value : null,
+  };
 }
 
 function fieldsOf(sent: unknown): Record<string, unknown> {

@@ -145,6 +145,17 @@ export const AutosaveInput = Editing.extend({
   draft: AutosavedDraft.nullable(),
 });
 
+export const NameInput = z.object({ storyId: Id, revisionId: Id, name: lineOf(80).default('') });
+
+/** `basedOn` is the newest revision that the person saw. */
+export const RestoreInput = z.object({ storyId: Id, revisionId: Id, basedOn: Id });
+
+export const PresenceInput = z.object({
+  id: Editing.shape.id,
+  storyId: Id,
+  field: z.string().regex(/^[\w-]{0,40}$/),
+});
+
 export const MoveInput = z.object({ storyId: Id, revisionId: Id, note: textOf(2_000).default('') });
 
 export const ScheduleInput = MoveInput.extend({

@@ -2,6 +2,7 @@ import type { CardPicture } from '#db/schema/readers.ts';
 import type { BYLINE_ROLES, KINDS } from '#db/schema/stories.ts';
 import type { PictureView } from '#features/media/views.ts';
 import type { Body } from '#features/stories/body.ts';
+import type { StoryContent } from '#features/stories/input.ts';
 import type { StoryState } from '#features/stories/lifecycle.ts';
 import type { Refusal } from '#lib/result.ts';
 
@@ -154,6 +155,8 @@ export type EditorAnswer =
       why: string;
       fields: Record<string, string>;
       theirs: EditorView | null;
+      /** In a conflict the revision that the refused text was written on. */
+      base: RevisionText | null;
     };
 
 /** A story of the newsroom's own that a link may lead to. */
@@ -172,6 +175,58 @@ export type KeptText = {
   /** As it was in the editor, which may have been an older one: to be read with care. */
   draft: unknown;
 };
+
+/** What a revision says, in the shape in which the editor holds it. */
+export type RevisionText = {
+  id: string;
+  number: number;
+  fields: Omit<StoryContent, 'body' | 'bylines'> & Pick<EditorView, 'bylines'>;
+  body: Body;
+};
+
+/** Something that was decided about a revision, until when it held, and how it ended. */
+export type Decision = {
+  what: string;
+  by: string;
+  at: Date;
+  until: Date | null;
+  ended: string | null;
+};
+
+/** One page of a story's revisions, for its desk. */
+export type RevisionsPage = {
+  storyId: string;
+  headline: string;
+  language: string;
+  headId: string;
+  liveId: string | null;
+  /** Why this person cannot name or restore one; null for whoever can. */
+  whyNot: string | null;
+  page: number;
+  pages: number;
+  total: number;
+  rows: {
+    id: string;
+    number: number;
+    headline: string;
+    words: number;
+    name: string;
+    restoredFrom: number | null;
+    by: string;
+    at: Date;
+    redacted: boolean;
+    decisions: Decision[];
+  }[];
+};
+
+/** Who else has a story open, and what has been saved meanwhile. */
+export type Company = {
+  others: { id: string; name: string; field: string; since: string; you: boolean }[];
+  newest: { revisionId: string; number: number; by: string; at: string };
+};
+
+/** The newest text beside the one that was begun from; null if it cannot be had. */
+export type CaughtUp = { theirs: EditorView; base: RevisionText | null } | null;
 
 /** What the editor's fields choose from. */
 export type Choices = {

@@ -55,6 +55,7 @@ export async function insertRevision(
     basedOnId: string | null;
     language: string;
     sample: boolean;
+    restoredFromId?: string;
   },
   content: StoryContent,
   createdBy: string | null,
@@ -66,6 +67,7 @@ export async function insertRevision(
     storyId: at.storyId,
     number: at.number,
     basedOnId: at.basedOnId,
+    restoredFromId: at.restoredFromId ?? null,
     ...said,
     bodyVersion: BODY_VERSION,
     words: countWords(bodyText(content.body), at.language),

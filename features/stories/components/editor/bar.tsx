@@ -11,7 +11,7 @@ import {
 import { SavedTime } from '#features/stories/components/editor/saved-time.tsx';
 import type { Editing } from '#features/stories/components/editor/use-editing.ts';
 import { StateLabel } from '#features/stories/components/state-label.tsx';
-import { href, previewPath } from '#lib/paths.ts';
+import { href, previewPath, revisionsPath } from '#lib/paths.ts';
 
 /** Above the text: where the story is, what is saved, the one next step, and the others. */
 export function Bar({
@@ -37,6 +37,11 @@ export function Bar({
         {!isNew && (
           <a href={previewPath(view.id)} className="link" target="_blank" rel="noopener">
             Preview
+          </a>
+        )}
+        {!isNew && (
+          <a href={revisionsPath(view.id)} className="link">
+            Revisions
           </a>
         )}
         {view.publicPath && (

@@ -1,51 +1,99 @@
 'use client';
 
-import { bodyText } from '#features/stories/body.ts';
-import { type Draft, draftOf, type Fields } from '#features/stories/components/editor/fields.ts';
-import type { Editing } from '#features/stories/components/editor/use-editing.ts';
+import { useState } from 'react';
+import { Notice } from '#components/controls/notice.tsx';
+import { Comparison } from '#features/stories/components/comparison/comparison.tsx';
+import { draftOf, sameDraft } from '#features/stories/components/editor/fields.ts';
+import {
+  beginMerge,
+  type Choice,
+  type Merge,
+  mergedDraft,
+} from '#features/stories/components/editor/merging.ts';
+import type { Conflicting, Editing } from '#features/stories/components/editor/use-editing.ts';
+import type { Choices } from '#features/stories/views.ts';
 import { clockTime } from '#lib/dates.ts';
 
-const NAMES: [keyof Fields, string][] = [
-  ['headline', 'Headline'],
-  ['standfirst', 'Standfirst'],
-  ['shortHeadline', 'Short headline'],
-  ['searchTitle', 'Title for search engines'],
-  ['searchDescription', 'Description for search engines'],
-  ['datelinePlace', 'Dateline'],
-  ['datelineDate', 'Date of the dateline'],
-  ['bylines', 'Byline'],
-  ['topics', 'Topics'],
-  ['places', 'Places'],
-  ['picture', 'Lead picture'],
-  ['sourceLine', 'Source line'],
-  ['notes', 'Notes to the desk'],
-];
+type Props = { editing: Editing; conflict: Conflicting; choices: Choices; timeZone: string };
 
-/** Two people wrote at once. Both texts are here, whole; whichever is not taken is kept. */
-export function Conflict({ editing, timeZone }: { editing: Editing; timeZone: string }) {
-  const { theirs, fields, readBody, settle, busy } = editing;
-  if (!theirs) return null;
-  const mine: Draft = { fields, body: readBody() };
-  const other = draftOf(theirs);
-  const differing = NAMES.map(([name, words]) => ({
-    words,
-    mine: shown(mine.fields[name]),
-    theirs: shown(other.fields[name]),
-  })).filter((row) => row.mine !== row.theirs);
-  const texts = { mine: bodyText(mine.body), theirs: bodyText(other.body) };
+/** Two people wrote at once. Both texts are here, whole, and each place can be taken from either. */
+export function Conflict({ editing, conflict, choices, timeZone }: Props) {
+  const { settle, busy, draft } = editing;
+  const { theirs } = conflict;
+  const begin = () => {
+    const texts = { mine: draft(), theirs: draftOf(theirs), base: conflict.base };
+    return { texts, merge: beginMerge(texts, choices.sections) };
+  };
+  const [{ texts, merge }, setState] = useState(begin);
+  const [anew, setAnew] = useState(false);
+  const setMerge = (next: Merge) => setState({ texts, merge: next });
+  const saveChosen = () => {
+    if (sameDraft(texts.mine, draft())) {
+      void settle(mergedDraft(texts, merge));
+      return;
+    }
+    setState(begin());
+    setAnew(true);
+  };
+  const contested = [...merge.fields, ...merge.pairs].filter((place) => place.contested).length;
   const at = clockTime(theirs.changedAt, { timeZone, language: 'en' });
   return (
     <section className="conflict" role="alert" aria-labelledby="conflict">
       <h2 id="conflict" className="text-lg font-semibold">
         {theirs.changedBy} saved revision {theirs.revisionNumber} at {at}, while you were writing
       </h2>
-      <p>Nothing is overwritten and nothing is lost. Which text goes on?</p>
+      <p>
+        Nothing is overwritten and nothing is lost. {summary(merge, contested)} Whatever you do not
+        take stays: theirs as a revision, yours kept aside.
+      </p>
+      <Comparison
+        caption="Your text beside theirs"
+        kind="sides"
+        titles={['Yours', theirs.changedBy]}
+        fields={merge.fields}
+        pairs={merge.pairs.map((place) => place.pair)}
+        language={texts.mine.fields.language}
+        aside={{
+          title: 'Goes on',
+          ofField: (index) => (
+            <Chooser
+              name={`field-${index}`}
+              what={merge.fields[index]?.label ?? ''}
+              place={merge.fields[index]}
+              offered={['mine', 'theirs']}
+              theirName={theirs.changedBy}
+              onChoose={(choice) => setMerge(withChoice(merge, 'fields', index, choice))}
+            />
+          ),
+          ofPair: (index) => (
+            <Chooser
+              name={`place-${index}`}
+              what={`this place`}
+              place={merge.pairs[index]}
+              offered={['mine', 'theirs', 'both']}
+              theirName={theirs.changedBy}
+              onChoose={(choice) => setMerge(withChoice(merge, 'pairs', index, choice))}
+            />
+          ),
+        }}
+      />
+      <Notice kind="problem">
+        {anew && 'You have typed since: the texts are compared anew. Please look again.'}
+      </Notice>
       <p className="flex flex-wrap gap-3">
         <button
           type="button"
           className="button button-primary"
           disabled={busy !== null}
-          onClick={() => void settle('mine')}
+          onClick={saveChosen}
+        >
+          Save what is chosen as the next revision
+        </button>
+        <button
+          type="button"
+          className="button"
+          disabled={busy !== null}
+          onClick={() => void settle(draft())}
         >
           Save mine as the next revision
         </button>
@@ -58,48 +106,60 @@ export function Conflict({ editing, timeZone }: { editing: Editing; timeZone: st
           Go on with theirs, keep mine aside
         </button>
       </p>
-      <div className="conflict-texts">
-        <TextOf
-          title="Yours"
-          rows={differing.map((row) => [row.words, row.mine])}
-          text={texts.mine}
-        />
-        <TextOf
-          title={theirs.changedBy}
-          rows={differing.map((row) => [row.words, row.theirs])}
-          text={texts.theirs}
-        />
-      </div>
-      {texts.mine === texts.theirs && (
-        <p className="text-soft">The words of both texts are the same.</p>
-      )}
     </section>
   );
 }
 
-function TextOf({ title, rows, text }: { title: string; rows: string[][]; text: string }) {
-  return (
-    <div>
-      <h3 className="text-label">{title}</h3>
-      <dl>
-        {rows.map(([words, value]) => (
-          <div key={words}>
-            <dt className="text-note text-soft">{words}</dt>
-            <dd>{value || '–'}</dd>
-          </div>
-        ))}
-      </dl>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region is reached by keyboard. */}
-      <section className="conflict-text" tabIndex={0} aria-label={`Text: ${title}`}>
-        {text}
-      </section>
-    </div>
-  );
+function summary({ fields, pairs }: Merge, contested: number): string {
+  const differing = fields.length + pairs.filter(({ pair }) => pair.kind !== 'same').length;
+  if (differing === 0) return 'Both texts say the same.';
+  if (contested === 0) return 'You changed different places: what each of you did is chosen.';
+  const places = contested === 1 ? 'One place was' : `${contested} places were`;
+  return `${places} changed by both of you: choose there; until you do, both texts go on.`;
 }
 
-function shown(value: Fields[keyof Fields]): string {
-  if (value === null) return '';
-  if (typeof value === 'string') return value;
-  if (!Array.isArray(value)) return [value.caption, value.credit, value.alt].join(' · ');
-  return value.map((one) => (typeof one === 'string' ? one : one.name)).join(', ');
+function withChoice(merge: Merge, list: 'fields' | 'pairs', index: number, choice: Choice): Merge {
+  const change = <Place extends { choice: Choice }>(places: Place[]) =>
+    places.map((place, n) => (n === index ? { ...place, choice } : place));
+  return list === 'fields'
+    ? { ...merge, fields: change(merge.fields) }
+    : { ...merge, pairs: change(merge.pairs) };
+}
+
+function Chooser({
+  name,
+  what,
+  place,
+  offered,
+  theirName,
+  onChoose,
+}: {
+  name: string;
+  what: string;
+  place: { choice: Choice; contested: boolean } | undefined;
+  offered: readonly Choice[];
+  theirName: string;
+  onChoose: (choice: Choice) => void;
+}) {
+  if (!place) return null;
+  const words = { mine: 'Yours', theirs: theirName, both: 'Both' };
+  return (
+    <fieldset className={place.contested ? 'choice choice-contested' : 'choice'}>
+      <legend className="sr-only">
+        Which text goes on for {what}
+        {place.contested && ', which both of you changed'}
+      </legend>
+      {offered.map((choice) => (
+        <label key={choice}>
+          <input
+            type="radio"
+            name={name}
+            checked={place.choice === choice}
+            onChange={() => onChoose(choice)}
+          />
+          {words[choice]}
+        </label>
+      ))}
+    </fieldset>
+  );
 }

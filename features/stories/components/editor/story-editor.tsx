@@ -6,6 +6,7 @@ import { Notice } from '#components/controls/notice.tsx';
 import { PicturePicker } from '#features/media/components/picture-picker.tsx';
 import type { PictureView } from '#features/media/views.ts';
 import { Bar } from '#features/stories/components/editor/bar.tsx';
+import { CompanyNotice } from '#features/stories/components/editor/company.tsx';
 import { Conflict } from '#features/stories/components/editor/conflict.tsx';
 import { EmbedDialog } from '#features/stories/components/editor/embed-dialog.tsx';
 import type { Insertion } from '#features/stories/components/editor/insertions.ts';
@@ -42,7 +43,7 @@ export function StoryEditor(props: Props) {
 
 function Desk({ first, unsaved, personId, timeZone, choices, mayAddPictures }: Props) {
   const editing = useEditing(first, personId, unsaved);
-  const { view, editor, said, errors, theirs, save } = editing;
+  const { view, editor, said, errors, conflict, save } = editing;
   const [asking, setAsking] = useState<MoveName | null>(null);
   const [inserting, setInserting] = useState<Insertion | null>(null);
   const [finding, setFinding] = useState(false);
@@ -92,7 +93,16 @@ function Desk({ first, unsaved, personId, timeZone, choices, mayAddPictures }: P
           <Notice kind="done">{pasted}</Notice>
           <KeptAside editing={editing} timeZone={timeZone} />
           <Pending view={view} timeZone={timeZone} />
-          {theirs && <Conflict editing={editing} timeZone={timeZone} />}
+          <CompanyNotice editing={editing} timeZone={timeZone} />
+          {conflict && (
+            <Conflict
+              key={conflict.theirs.revisionId}
+              editing={editing}
+              conflict={conflict}
+              choices={choices}
+              timeZone={timeZone}
+            />
+          )}
         </div>
         <PictureChoosing mayAdd={mayAddPictures} onKnown={know}>
           <Writing

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { moveStoryAction, saveStoryAction } from '#features/stories/actions.ts';
+import { catchUpAction, moveStoryAction, saveStoryAction } from '#features/stories/actions.ts';
 import {
   type Draft,
   draftOf,
@@ -16,21 +16,26 @@ import {
 } from '#features/stories/components/editor/keeping/use-keeping.ts';
 import { type MoveName, wordsOf } from '#features/stories/components/editor/moves.ts';
 import { useBody } from '#features/stories/components/editor/use-body.ts';
-import type { EditorAnswer, EditorView, KeptText } from '#features/stories/views.ts';
+import { useCompany } from '#features/stories/components/editor/use-company.ts';
+import type { CaughtUp, EditorAnswer, EditorView, KeptText } from '#features/stories/views.ts';
 import { deviceNow } from '#lib/device.ts';
 import { deskStoryPath } from '#lib/paths.ts';
 
 /** How soon after a change it is kept; who types without a pause does not put it off. */
 const KEEP_AFTER_MS = 150;
 
+/** Two texts between which somebody has to decide, and the one that both began from. */
+export type Conflicting = { theirs: EditorView; base: Draft | null };
+
 export type Said = { kind: 'problem' | 'done'; text: string };
 
-const UNREACHED: EditorAnswer = {
+const UNREACHED: Extract<EditorAnswer, { ok: false }> = {
   ok: false,
   code: 'limited',
   why: 'The newsroom’s server could not be reached, so nothing was saved. Your text is kept here: try again.',
   fields: {},
   theirs: null,
+  base: null,
 };
 
 /** What is open in the editor: the story as the server knows it, what is typed, and what differs. */
@@ -41,7 +46,7 @@ export function useEditing(first: EditorView, personId: string, left: KeptText[]
   const [busy, setBusy] = useState<'saving' | 'moving' | null>(null);
   const [said, setSaid] = useState<Said | null>(null);
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const [theirs, setTheirs] = useState<EditorView | null>(null);
+  const [conflict, setConflict] = useState<Conflicting | null>(null);
   const [savedAt, setSavedAt] = useState<Date | null>(null);
 
   const typed = useRef(fields);
@@ -59,6 +64,7 @@ export function useEditing(first: EditorView, personId: string, left: KeptText[]
     const found = readDraft(text, saved.current);
     return found && !sameDraft(found, saved.current) ? found : null;
   });
+  const company = useCompany(keeping.editing().id, view.id, keeping.hurry);
   const here = () => ({ storyId: storyId.current, basedOn: basedOn.current, draft: draft() });
 
   /** Looks whether anything is unsaved, and has it kept if so. */
@@ -123,15 +129,32 @@ export function useEditing(first: EditorView, personId: string, left: KeptText[]
     return answer;
   }
 
-  function refuse(answer: Extract<EditorAnswer, { ok: false }>): void {
-    const conflict = answer.theirs && answer.theirs.revisionId !== basedOn.current;
-    if (conflict && answer.theirs && !compare()) {
-      open(answer.theirs);
-      setSaid({ kind: 'problem', text: `${answer.why} It is shown now: please look at it first.` });
+  function refuse({ theirs, base, why }: Extract<EditorAnswer, { ok: false }>): void {
+    if (theirs && theirs.revisionId !== basedOn.current) meet({ theirs, base }, why);
+    else {
+      setConflict(null);
+      setSaid({ kind: 'problem', text: why });
+    }
+  }
+
+  /** Somebody saved since: both texts are shown, or theirs alone if nothing is unsaved here. */
+  function meet({ theirs, base }: NonNullable<CaughtUp>, why: string): void {
+    if (compare()) {
+      setConflict({ theirs, base: base && readDraft(base, saved.current) });
+      setSaid(null);
       return;
     }
-    setTheirs(conflict ? answer.theirs : null);
-    setSaid(conflict ? null : { kind: 'problem', text: answer.why });
+    open(theirs);
+    setConflict(null);
+    setSaid(
+      why ? { kind: 'problem', text: `${why} It is shown now: please look at it first.` } : null,
+    );
+  }
+
+  async function catchUp(): Promise<void> {
+    const caught = await catchUpAction(storyId.current, basedOn.current).catch(() => null);
+    if (caught) meet(caught, '');
+    else setSaid({ kind: 'problem', text: UNREACHED.why });
   }
 
   /** Saves as a new revision; the story as it is then, or null if it was refused. */
@@ -158,7 +181,7 @@ export function useEditing(first: EditorView, personId: string, left: KeptText[]
     if (typed.current.slug === sent.fields.slug) change({ slug });
     setView(answer.value);
     setErrors({});
-    setTheirs(null);
+    setConflict(null);
     setSavedAt(deviceNow());
     setSaid(null);
     compare();
@@ -189,19 +212,24 @@ export function useEditing(first: EditorView, personId: string, left: KeptText[]
     return true;
   }
 
-  /** Ends a conflict: mine becomes a revision on top of theirs, or mine is set aside. */
-  async function settle(choice: 'mine' | 'theirs'): Promise<void> {
-    if (!theirs) return;
-    if (choice === 'mine') {
-      basedOn.current = theirs.revisionId;
-      setTheirs(null);
-      await save();
+  /** Ends a conflict: a text goes on top of theirs, or theirs goes on. Mine is kept aside unless it is that. */
+  async function settle(choice: Draft | 'theirs'): Promise<void> {
+    if (!conflict) return;
+    const { theirs } = conflict;
+    if (choice === 'theirs') {
+      keeping.setAside(here());
+      open(theirs);
+      setConflict(null);
+      setSaid({ kind: 'done', text: 'This is the newest revision. Your text is kept aside.' });
       return;
     }
-    keeping.setAside(here());
-    open(theirs);
-    setTheirs(null);
-    setSaid({ kind: 'done', text: 'This is the newest revision. Your text is kept aside.' });
+    if (!sameDraft(choice, draft())) {
+      keeping.setAside(here());
+      show(choice);
+    }
+    basedOn.current = theirs.revisionId;
+    setConflict(null);
+    await save();
   }
 
   function bringBack(text: LeftText): void {
@@ -219,7 +247,8 @@ export function useEditing(first: EditorView, personId: string, left: KeptText[]
     busy,
     said,
     errors,
-    theirs,
+    conflict,
+    company,
     savedAt,
     keeping,
     editor: body.editor,
@@ -228,6 +257,8 @@ export function useEditing(first: EditorView, personId: string, left: KeptText[]
     save,
     move,
     settle,
+    catchUp,
+    draft,
     bringBack,
   };
 }
