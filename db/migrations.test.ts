@@ -14,15 +14,27 @@ import * as identity from '#db/identity-schema.ts';
 import { migrationsFolder } from '#db/internal/migrations.ts';
 import * as comments from '#db/schema/comments.ts';
 import * as decisions from '#db/schema/decisions.ts';
+import * as desk from '#db/schema/desk.ts';
 import * as people from '#db/schema/people.ts';
 import * as pictures from '#db/schema/pictures.ts';
 import * as readers from '#db/schema/readers.ts';
 import * as site from '#db/schema/site.ts';
 import * as stories from '#db/schema/stories.ts';
+import * as writing from '#db/schema/writing.ts';
 import type { StoreName } from '#db/store.ts';
 
 const SCHEMAS = {
-  dateline: { ...comments, ...decisions, ...people, ...pictures, ...readers, ...site, ...stories },
+  dateline: {
+    ...comments,
+    ...decisions,
+    ...desk,
+    ...people,
+    ...pictures,
+    ...readers,
+    ...site,
+    ...stories,
+    ...writing,
+  },
   identity,
 } satisfies Record<StoreName, Record<string, unknown>>;
 

@@ -35,6 +35,13 @@ export async function save(page: Page): Promise<void> {
   await expect(page.getByText('Saved just now')).toBeVisible();
 }
 
+/** Takes up again a text that was left unsaved, told by some of its words. */
+export async function bringBack(page: Page, words: string): Promise<void> {
+  const left = page.getByRole('region', { name: 'Unsaved text' }).getByRole('listitem');
+  const one = left.filter({ hasText: words }).first();
+  await one.getByRole('button', { name: 'Bring it back' }).click();
+}
+
 /** Nothing that axe knows of the rules of WCAG 2.2 AA is broken on this page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })

@@ -74,6 +74,8 @@ export function deskCommentsPath(state = 'waiting', page = 1): string {
   const text = parameters.toString();
   return text ? `/desk/comments?${text}` : '/desk/comments';
 }
+export const mentionsPath = (page = 1) =>
+  page === 1 ? '/desk/mentions' : `/desk/mentions?page=${page}`;
 export const deskSectionsPath = () => '/desk/sections';
 export const deskPeoplePath = () => '/desk/people';
 /** The log, with what of it is wanted: see features/audit/input.ts. */

@@ -107,3 +107,25 @@ export async function staffNames(ids: readonly string[]): Promise<Map<string, st
     .where(inArray(people.id, [...new Set(ids)]));
   return new Map(rows.map((row) => [row.id, row.name]));
 }
+
+/** Everybody who can sign in, with what they may do. */
+export async function activeStaff(from: Reader = read): Promise<Staff[]> {
+  const rows = await from
+    .select({
+      id: people.id,
+      name: people.name,
+      role: grants.role,
+      sectionId: grants.sectionId,
+    })
+    .from(people)
+    .innerJoin(grants, eq(grants.personId, people.id))
+    .where(isNull(people.deactivatedAt))
+    .orderBy(asc(people.name), asc(people.id));
+  const byId = new Map<string, { id: string; name: string; grants: Grant[] }>();
+  for (const { id, name, role, sectionId } of rows) {
+    const known = byId.get(id) ?? { id, name, grants: [] };
+    known.grants.push({ role, sectionId });
+    byId.set(id, known);
+  }
+  return [...byId.values()].map((person) => ({ type: 'staff', ...person }));
+}

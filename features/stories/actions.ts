@@ -19,7 +19,19 @@ import {
   withdrawStory,
 } from '#features/stories/publishing.ts';
 import { nameRevision, restoreRevision, revisionText } from '#features/stories/revisions.ts';
-import type { CaughtUp, EditorAnswer, FoundStory, LinkTarget } from '#features/stories/views.ts';
+import {
+  discuss,
+  discussionOf,
+  resolveThread,
+  seeMentions,
+} from '#features/stories/staff-comments.ts';
+import type {
+  CaughtUp,
+  Discussion,
+  EditorAnswer,
+  FoundStory,
+  LinkTarget,
+} from '#features/stories/views.ts';
 import { momentIn } from '#lib/dates.ts';
 import { done, type FormState, refused, SIGNED_OUT, textFields } from '#lib/forms.ts';
 import type { Refusal, Result } from '#lib/result.ts';
@@ -157,6 +169,36 @@ export async function restoreRevisionAction(
   if (!restored.ok) return refused(restored);
   refresh();
   return done(`Restored as revision ${restored.value.number}.`);
+}
+
+/** What the staff said about a story; null for whoever has no part in it. */
+export async function discussionAction(storyId: string): Promise<Discussion | null> {
+  const actor = await currentStaff();
+  const found = actor && (await discussionOf(actor, storyId));
+  return found?.ok ? found.value : null;
+}
+
+export async function discussAction(sent: unknown): Promise<FormState> {
+  const actor = await currentStaff();
+  if (!actor) return SIGNED_OUT;
+  const said = await discuss(actor, sent);
+  return said.ok ? done() : refused(said);
+}
+
+export async function resolveAction(commentId: string, resolved: boolean): Promise<FormState> {
+  const actor = await currentStaff();
+  if (!actor) return SIGNED_OUT;
+  const answer = await resolveThread(actor, String(commentId), resolved === true);
+  return answer.ok ? done() : refused(answer);
+}
+
+/** The mentions of one story, or without one all, have been seen. */
+export async function seeMentionsAction(storyId: string | null): Promise<FormState> {
+  const actor = await currentStaff();
+  if (!actor) return SIGNED_OUT;
+  await seeMentions(actor, storyId === null ? null : String(storyId));
+  if (storyId === null) refresh();
+  return done();
 }
 
 async function opened(actor: Staff, storyId: string): Promise<EditorAnswer> {

@@ -30,6 +30,11 @@ export const LANGUAGES = [
   'ko',
 ] as const;
 
+/** A piece of a text as it stands there, with its spaces; no character that cannot be stored. */
+function quoted() {
+  return z.string().transform((text) => text.replaceAll('\u0000', '').toWellFormed());
+}
+
 const Id = z.string().min(1).max(40);
 
 const Slug = lineOf(MAX_SLUG)
@@ -149,6 +154,17 @@ export const NameInput = z.object({ storyId: Id, revisionId: Id, name: lineOf(80
 
 /** `basedOn` is the newest revision that the person saw. */
 export const RestoreInput = z.object({ storyId: Id, revisionId: Id, basedOn: Id });
+
+/** The passage is what was selected, with a little of what stands around it. */
+export const DiscussInput = z.object({
+  storyId: Id,
+  revisionId: Id,
+  answersId: z.string().max(40).default(''),
+  text: textOf(4_000, 1),
+  quote: z.string().max(2_000, 'Please select a shorter passage.').pipe(quoted()).default(''),
+  before: z.string().max(200).pipe(quoted()).default(''),
+  after: z.string().max(200).pipe(quoted()).default(''),
+});
 
 export const PresenceInput = z.object({
   id: Editing.shape.id,

@@ -22,6 +22,14 @@ const TABLE: Record<StoryAct, Record<Role | 'visitor', string>> = {
     moderator: '-Y-Y',
     visitor: '----',
   },
+  discuss: {
+    admin: 'YYYY',
+    editor: 'YYYY',
+    reporter: 'YYYY',
+    contributor: 'YY-Y',
+    moderator: '----',
+    visitor: '----',
+  },
   create: {
     admin: 'YYYY',
     editor: 'YYYY',

@@ -2,6 +2,7 @@ import { type Actor, hasRole, no, type Role, type Verdict, YES } from '#features
 
 export type StoryAct =
   | 'see'
+  | 'discuss'
   | 'create'
   | 'write'
   | 'submit'
@@ -32,6 +33,10 @@ export function can(actor: Actor, act: StoryAct, story: StoryForPolicy): Verdict
       return story.isPublic && is([...WRITERS, 'moderator'])
         ? YES
         : no('You may not see this story.');
+    case 'discuss':
+      return is(REPORTERS) || ((story.own || story.isPublic) && is(WRITERS))
+        ? YES
+        : no('Only those who write stories discuss them.');
     case 'create':
       return is(WRITERS) ? YES : no('Your role does not write stories.');
     case 'write':

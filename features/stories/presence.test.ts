@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { presences } from '#db/schema/writing.ts';
 import { read } from '#db/store.ts';
@@ -37,7 +38,7 @@ test('each sees who else is in the story, where, and since when', async () => {
 });
 
 test('whoever leaves is gone at once, and whoever vanishes is gone after some silence', async () => {
-  const { clock, open } = await room();
+  const { clock, open, story } = await room();
   const [ada, bob, cy] = [await member('editor'), await member('editor'), await member('editor')];
   const [hers, his, mine] = [open(ada), open(bob), open(cy)];
   good(await hers.say());
@@ -47,7 +48,7 @@ test('whoever leaves is gone at once, and whoever vanishes is gone after some si
   expect(good(await mine.say()).others).toMatchObject([{ name: bob.name }]);
   clock.forward(12_000);
   expect(good(await mine.say()).others).toEqual([]);
-  const rows = await read.select().from(presences);
+  const rows = await read.select().from(presences).where(eq(presences.storyId, story.storyId));
   expect(rows).toHaveLength(1);
 });
 

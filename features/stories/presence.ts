@@ -1,6 +1,6 @@
-import { and, asc, count, eq, gt, lt, ne } from 'drizzle-orm';
+import { and, asc, count, eq, gt, lte, max, ne } from 'drizzle-orm';
 import { people } from '#db/schema/people.ts';
-import { presences } from '#db/schema/writing.ts';
+import { presences, staffComments } from '#db/schema/writing.ts';
 import { read, type Tx, transaction } from '#db/store.ts';
 import type { Actor } from '#features/people/actor.ts';
 import { PresenceInput } from '#features/stories/input.ts';
@@ -50,6 +50,7 @@ export async function bePresent(actor: Actor, input: unknown): Promise<Result<Co
       by: await nameOf(head.createdBy),
       at: head.createdAt.toISOString(),
     },
+    discussed: can(actor, 'discuss', loaded.policy).ok ? await discussedAt(storyId) : '',
   });
 }
 
@@ -67,11 +68,23 @@ export async function leave(actor: Actor, input: unknown): Promise<Result<null>>
   return ok(null);
 }
 
+async function discussedAt(storyId: string): Promise<string> {
+  const [all] = await read
+    .select({
+      said: count(),
+      resolved: count(staffComments.resolvedAt),
+      last: max(staffComments.resolvedAt),
+    })
+    .from(staffComments)
+    .where(eq(staffComments.storyId, storyId));
+  return `${all?.said} ${all?.resolved} ${all?.last?.getTime() ?? ''}`;
+}
+
 type Seen = { id: string; personId: string; storyId: string; field: string };
 
 async function seen(tx: Tx, editor: Seen): Promise<boolean> {
   const at = now();
-  await tx.delete(presences).where(lt(presences.seenAt, ago(SILENCE_MS)));
+  await tx.delete(presences).where(lte(presences.seenAt, ago(SILENCE_MS)));
   const [open] = await tx
     .select({ editors: count() })
     .from(presences)

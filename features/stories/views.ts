@@ -219,10 +219,50 @@ export type RevisionsPage = {
   }[];
 };
 
+/** What one of the staff said about a story; `quote` is the passage that it is about, if any. */
+export type StaffComment = {
+  id: string;
+  by: string;
+  at: string;
+  text: string;
+  quote: string;
+  before: string;
+  after: string;
+  revisionNumber: number;
+  resolved: { by: string; at: string } | null;
+};
+export type Thread = StaffComment & { answers: StaffComment[] };
+
+/** What the staff said about a story, and who can be called. Never part of a view of readers. */
+export type Discussion = {
+  threads: Thread[];
+  people: { id: string; name: string }[];
+  /** How many of its mentions this person has not seen. */
+  unseen: number;
+};
+
+/** One page of the places where a person was called. */
+export type MentionsPage = {
+  page: number;
+  pages: number;
+  rows: {
+    id: string;
+    storyId: string;
+    headline: string;
+    by: string;
+    at: Date;
+    text: string;
+    quote: string;
+    seen: boolean;
+  }[];
+};
+
 /** Who else has a story open, and what has been saved meanwhile. */
 export type Company = {
   others: { id: string; name: string; field: string; since: string; you: boolean }[];
   newest: { revisionId: string; number: number; by: string; at: string };
+  /** Another word as soon as anything was said among the staff, answered or resolved. */
+  discussed: string;
 };
 
 /** The newest text beside the one that was begun from; null if it cannot be had. */

@@ -50,6 +50,20 @@ export async function loadStory(
   return { story, head, facts, policy };
 }
 
+/** Whose own a story is, for several people at once: who made it, and who stands in its byline. */
+export async function mayBeOwn(
+  from: Reader,
+  { story, head }: Pick<Loaded, 'story' | 'head'>,
+): Promise<(personId: string) => boolean> {
+  const rows = await from
+    .select({ personId: authors.personId })
+    .from(bylines)
+    .innerJoin(authors, eq(authors.id, bylines.authorId))
+    .where(eq(bylines.revisionId, head.id));
+  const signed = new Set(rows.map((row) => row.personId));
+  return (personId) => story.createdBy === personId || signed.has(personId);
+}
+
 async function standsInByline(
   from: Reader,
   revisionId: string,

@@ -3,6 +3,7 @@ import { Rail } from '#app/(desk)/desk/(shell)/rail.tsx';
 import { commentsWaiting } from '#features/comments/queries.ts';
 import { requireStaff } from '#features/people/session.ts';
 import { siteSettings } from '#features/site/queries.ts';
+import { unseenMentions } from '#features/stories/staff-comments.ts';
 
 export default async function Shell({ children }: { children: ReactNode }) {
   const staff = await requireStaff();
@@ -12,7 +13,12 @@ export default async function Shell({ children }: { children: ReactNode }) {
       <a href="#main" className="skip">
         Skip to the page
       </a>
-      <Rail staff={staff} siteName={name} waiting={await commentsWaiting(staff)} />
+      <Rail
+        staff={staff}
+        siteName={name}
+        waiting={await commentsWaiting(staff)}
+        mentions={await unseenMentions(staff)}
+      />
       <main id="main" tabIndex={-1} className="work">
         {children}
       </main>

@@ -16,17 +16,19 @@ import {
   deskSectionsPath,
   deskStoriesPath,
   frontPath,
+  mentionsPath,
   newStoryPath,
 } from '#lib/paths.ts';
 
 type Place = { to: string; name: string; icon: IconName; except?: string; waiting?: number };
 
 /** What this person can go to: nobody is shown a door that is shut for them. */
-function places(staff: Staff, waiting: number | null): Place[] {
+function places(staff: Staff, waiting: number | null, mentions: number): Place[] {
   const writes = staff.grants.some((grant) => grant.role !== 'moderator');
   const all: (Place | false)[] = [
     { to: deskStoriesPath(), name: 'Stories', icon: 'stories', except: newStoryPath() },
     writes && { to: newStoryPath(), name: 'New story', icon: 'write' },
+    writes && { to: mentionsPath(), name: 'Mentions', icon: 'mentions', waiting: mentions },
     waiting !== null && { to: deskCommentsPath(), name: 'Comments', icon: 'comments', waiting },
     canWithMedia(staff, 'see').ok && { to: deskPicturesPath(), name: 'Pictures', icon: 'pictures' },
     canWithSections(staff, 'change').ok && {
@@ -48,13 +50,16 @@ export function Rail({
   staff,
   siteName,
   waiting,
+  mentions,
 }: {
   staff: Staff;
   siteName: string;
   /** How many comments wait; null for whoever does not moderate. */
   waiting: number | null;
+  /** How often this person was called and has not looked. */
+  mentions: number;
 }) {
-  const all = places(staff, waiting);
+  const all = places(staff, waiting, mentions);
   return (
     <header className="rail">
       <a href={frontPath()} className="rail-name">
@@ -71,7 +76,7 @@ export function Rail({
                 {count !== undefined && count > 0 && (
                   <span className="count">
                     {count}
-                    <span className="sr-only"> waiting</span>
+                    <span className="sr-only"> {to === mentionsPath() ? 'new' : 'waiting'}</span>
                   </span>
                 )}
               </NavLink>

@@ -28,10 +28,12 @@ export function Panel({
   editing,
   choices,
   lead,
+  discussion,
 }: {
   editing: Editing;
   choices: Choices;
   lead: ReactNode;
+  discussion: ReactNode;
 }) {
   const { fields, errors, change, view } = editing;
   const pictures = useContext(KnownPictures);
@@ -159,6 +161,7 @@ export function Panel({
           {...counted('notes', 'Only the newsroom sees them: they never go out.')}
         />
       </Group>
+      {discussion}
     </aside>
   );
 }

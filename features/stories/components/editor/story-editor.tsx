@@ -8,6 +8,7 @@ import type { PictureView } from '#features/media/views.ts';
 import { Bar } from '#features/stories/components/editor/bar.tsx';
 import { CompanyNotice } from '#features/stories/components/editor/company.tsx';
 import { Conflict } from '#features/stories/components/editor/conflict.tsx';
+import { DiscussionGroup } from '#features/stories/components/editor/discussion/discussion.tsx';
 import { EmbedDialog } from '#features/stories/components/editor/embed-dialog.tsx';
 import type { Insertion } from '#features/stories/components/editor/insertions.ts';
 import { KeptAside } from '#features/stories/components/editor/kept-aside.tsx';
@@ -117,6 +118,7 @@ function Desk({ first, unsaved, personId, timeZone, choices, mayAddPictures }: P
           editing={editing}
           choices={choices}
           lead={<LeadField editing={editing} mayAdd={mayAddPictures} onChosen={know} />}
+          discussion={<DiscussionGroup editing={editing} timeZone={timeZone} />}
         />
       </div>
       {keys && <KeysDialog onClose={() => setKeys(false)} />}

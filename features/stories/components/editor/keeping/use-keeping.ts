@@ -14,7 +14,11 @@ import type { KeptText } from '#features/stories/views.ts';
 import { deviceNow, newDeviceId } from '#lib/device.ts';
 
 /** A text that was left unsaved, as it can be shown now. */
-export type LeftText = Omit<KeptText, 'draft'> & { draft: Draft };
+export type LeftText = Omit<KeptText, 'draft'> & {
+  draft: Draft;
+  /** Put aside on this page, for another text. */
+  aside?: boolean;
+};
 
 type Now = { storyId: string; basedOn: string; draft: Draft };
 
@@ -105,7 +109,7 @@ export function useKeeping(
     const text = keep(now);
     writing.current = { id: newDeviceId(), sequence: 0, kept: false };
     setId(writing.current.id);
-    setLeft((texts) => [text, ...texts]);
+    setLeft((texts) => [{ ...text, aside: true }, ...texts]);
   };
 
   return {

@@ -1,0 +1,123 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { Notice } from '#components/controls/notice.tsx';
+import { selectedPassage } from '#features/stories/components/editor/discussion/marks.ts';
+import { MentionBox } from '#features/stories/components/editor/discussion/mention-box.tsx';
+import type { Passage } from '#features/stories/components/editor/discussion/passages.ts';
+import { ThreadView } from '#features/stories/components/editor/discussion/thread.tsx';
+import { useDiscussion } from '#features/stories/components/editor/discussion/use-discussion.ts';
+import type { Editing } from '#features/stories/components/editor/use-editing.ts';
+
+/** What the staff say to each other about the story. Nothing of it ever goes out. */
+export function DiscussionGroup({ editing, timeZone }: { editing: Editing; timeZone: string }) {
+  const discussing = useDiscussion(editing);
+  const { discussion, problem } = discussing;
+  if (editing.view.id === '' || !discussion) return null;
+  const open = discussion.threads.filter((thread) => !thread.resolved);
+  const resolved = discussion.threads.filter((thread) => thread.resolved);
+  const list = (threads: typeof open) => (
+    <ol className="threads">
+      {threads.map((thread) => (
+        <ThreadView key={thread.id} thread={thread} discussing={discussing} timeZone={timeZone} />
+      ))}
+    </ol>
+  );
+  return (
+    <details className="group" open>
+      <summary>
+        Staff comments{open.length > 0 && <span className="tabular-nums"> ({open.length})</span>}
+      </summary>
+      <div className="grid gap-3 pb-4">
+        <Notice kind="problem">{problem}</Notice>
+        {open.length > 0 && list(open)}
+        <NewComment editing={editing} discussing={discussing} />
+        {resolved.length > 0 && (
+          <details>
+            <summary className="text-note">Resolved ({resolved.length})</summary>
+            {list(resolved)}
+          </details>
+        )}
+      </div>
+    </details>
+  );
+}
+
+const BOX = 'staff-comment';
+
+function NewComment({
+  editing,
+  discussing,
+}: {
+  editing: Editing;
+  discussing: ReturnType<typeof useDiscussion>;
+}) {
+  const [text, setText] = useState('');
+  const [passage, setPassage] = useState<Passage | null>(null);
+  const [busy, setBusy] = useState(false);
+  const { editor } = editing;
+
+  useEffect(() => {
+    if (!editor) return undefined;
+    const follow = () => {
+      if (editor.isFocused) setPassage(selectedPassage(editor));
+    };
+    editor.on('selectionUpdate', follow);
+    return () => {
+      editor.off('selectionUpdate', follow);
+    };
+  }, [editor]);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || !event.altKey || event.code !== 'KeyM') return;
+      event.preventDefault();
+      document.getElementById(BOX)?.focus();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
+
+  const send = async () => {
+    if (!text.trim() || busy) return;
+    setBusy(true);
+    if (await discussing.say(text, { passage })) {
+      setText('');
+      setPassage(null);
+    }
+    setBusy(false);
+  };
+  return (
+    <div className="grid gap-2">
+      {passage && (
+        <p className="quoted">
+          <span className="text-note text-soft">About </span>
+          <q dir="auto">{passage.quote}</q>{' '}
+          <button type="button" className="link text-note" onClick={() => setPassage(null)}>
+            About the whole story instead
+          </button>
+        </p>
+      )}
+      <MentionBox
+        id={BOX}
+        label={passage ? 'Comment on the passage' : 'Comment on the story'}
+        value={text}
+        people={discussing.discussion?.people ?? []}
+        onChange={setText}
+        onSend={() => void send()}
+      />
+      <button
+        type="button"
+        className="button justify-self-start"
+        disabled={busy || !text.trim()}
+        aria-keyshortcuts="Control+Enter Meta+Enter"
+        onClick={() => void send()}
+      >
+        Comment
+      </button>
+      <p className="text-note text-soft">
+        Only the newsroom sees this. Select a passage to speak of it; <kbd>Ctrl</kbd> <kbd>Alt</kbd>{' '}
+        <kbd>M</kbd> leads here.
+      </p>
+    </div>
+  );
+}

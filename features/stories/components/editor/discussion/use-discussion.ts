@@ -1,0 +1,83 @@
+'use client';
+
+import { useCallback, useEffect, useState } from 'react';
+import {
+  discussAction,
+  discussionAction,
+  resolveAction,
+  seeMentionsAction,
+} from '#features/stories/actions.ts';
+import {
+  goToPassage,
+  markPassages,
+  showPassages,
+} from '#features/stories/components/editor/discussion/marks.ts';
+import type { Passage } from '#features/stories/components/editor/discussion/passages.ts';
+import type { Editing } from '#features/stories/components/editor/use-editing.ts';
+import type { Discussion } from '#features/stories/views.ts';
+import { refused } from '#lib/forms.ts';
+
+const UNREACHED = refused({
+  why: 'The newsroom’s server could not be reached. What you wrote is still here: try again.',
+});
+
+/** What the staff say about the story that is open, and the passages that they say it of. */
+export function useDiscussion({ editor, view, company }: Editing) {
+  const [discussion, setDiscussion] = useState<Discussion | null>(null);
+  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
+  const [problem, setProblem] = useState('');
+  const { id: storyId, revisionId } = view;
+
+  const load = useCallback(async () => {
+    if (!storyId) return;
+    const found = await discussionAction(storyId).catch(() => null);
+    if (!found) return;
+    setDiscussion(found);
+    if (found.unseen > 0) await seeMentionsAction(storyId).catch(() => undefined);
+  }, [storyId]);
+  const said = company?.discussed;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is loaded anew when others have spoken.
+  useEffect(() => void load(), [load, said]);
+
+  useEffect(() => (editor ? showPassages(editor) : undefined), [editor]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another revision is another text.
+  useEffect(() => {
+    if (!editor || !discussion) return;
+    const open = discussion.threads.filter((thread) => !thread.resolved && thread.quote);
+    setGone(markPassages(editor, open));
+  }, [editor, discussion, revisionId]);
+
+  /** True if it was said; what is wrong is in `problem` otherwise. */
+  async function say(
+    text: string,
+    about: { answersId: string } | { passage: Passage | null },
+  ): Promise<boolean> {
+    const sent = 'answersId' in about ? about : (about.passage ?? {});
+    const answer = await discussAction({ ...sent, storyId, revisionId, text }).catch(
+      () => UNREACHED,
+    );
+    const done = answer.status === 'done';
+    setProblem(done ? '' : (answer.fields.text ?? answer.fields.quote ?? answer.message));
+    if (done) await load();
+    return done;
+  }
+
+  async function resolve(commentId: string, resolved: boolean): Promise<void> {
+    const answer = await resolveAction(commentId, resolved).catch(() => UNREACHED);
+    setProblem(answer.status === 'done' ? '' : answer.message);
+    await load();
+  }
+
+  return {
+    discussion,
+    gone,
+    problem,
+    say,
+    resolve,
+    goTo: (id: string) => {
+      if (editor) goToPassage(editor, id);
+    },
+  };
+}
+
+export type Discussing = ReturnType<typeof useDiscussion>;
