@@ -49,6 +49,7 @@ export const FILTERS = {
   unsaid: 'Without alt text',
   unsigned: 'Without credit',
   unused: 'Not used',
+  alike: 'Look alike',
   ending: 'Rights end soon',
   ended: 'Rights have ended',
 } as const;

@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { addPicture } from '#features/media/commands.ts';
-import { alike } from '#features/media/internal/likeness.ts';
-import { pictureDetails } from '#features/media/queries.ts';
+import { alike, lookAlikes } from '#features/media/internal/likeness.ts';
+import { pictureDetails, pictureLibrary } from '#features/media/queries.ts';
 import { system } from '#features/people/actor.ts';
 import { good } from '#tests/results.ts';
 
@@ -79,4 +80,35 @@ test('among ten thousand pictures only those are named that differ in few bits',
   expect(found.find((one) => one.id === 'eight')?.distance).toBe(8);
   expect(found.some((one) => one.id === 'nine')).toBe(false);
   expect(found.length).toBeLessThan(10);
+});
+
+test('whichever eight bits differ, two are found to be alike among all; with nine they are not', () => {
+  const hex = (bits: bigint) => bits.toString(16).padStart(16, '0');
+  const bits = fc.uniqueArray(fc.bigInt({ min: 0n, max: 63n }), { minLength: 9, maxLength: 9 });
+  fc.assert(
+    fc.property(fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }), bits, (one, flipped) => {
+      const flip = (many: bigint[]) => many.reduce((all, bit) => all ^ (1n << bit), one);
+      const pair = (other: bigint) => [
+        { id: 'one', fingerprint: hex(one) },
+        { id: 'other', fingerprint: hex(other) },
+      ];
+      expect(lookAlikes(pair(flip(flipped.slice(0, 8)))).size).toBe(2);
+      expect(lookAlikes(pair(flip(flipped))).size).toBe(0);
+    }),
+  );
+});
+
+test('the library lists what is in it twice, and nothing else', async () => {
+  const before = good(await pictureLibrary(desk, { show: 'alike' })).total;
+  const ids = [await added(await scene(7).png().toBuffer())];
+  await added(await scene(8).png().toBuffer());
+  ids.push(await added(await scene(7, 300).jpeg().toBuffer()));
+  const found = good(await pictureLibrary(desk, { show: 'alike' }));
+  expect(found.total).toBe(before + 2);
+  expect(
+    found.pictures
+      .slice(0, 2)
+      .map((one) => one.id)
+      .sort(),
+  ).toEqual(ids.sort());
 });

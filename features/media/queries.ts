@@ -59,7 +59,7 @@ export async function pictureLibrary(
 ): Promise<Result<LibraryPage>> {
   const verdict = can(actor, 'see');
   if (!verdict.ok) return refuse('forbidden', verdict.why);
-  const where = matching({ q, show });
+  const where = await matching({ q, show });
   const [counted] = await read.select({ pictures: count() }).from(pictures).where(where);
   const total = counted?.pictures ?? 0;
   const rows = await read

@@ -4,7 +4,7 @@ import { authors, people } from '#db/schema/people.ts';
 import { pictures, sections } from '#db/schema/site.ts';
 import { revisions } from '#db/schema/stories.ts';
 import type { Reader } from '#db/store.ts';
-import { deskPeoplePath, deskPicturesPath, deskSectionsPath, deskStoryPath } from '#lib/paths.ts';
+import { deskPeoplePath, deskPicturePath, deskSectionsPath, deskStoryPath } from '#lib/paths.ts';
 
 type Named = { name: string; path: string | null };
 type Names = ReadonlyMap<string, string>;
@@ -55,7 +55,7 @@ function mapOf(rows: readonly { id: string; name: string }[]): Names {
 /** Where the desk shows a thing that is still there. */
 const PATHS: Record<string, (id: string) => string> = {
   story: deskStoryPath,
-  picture: () => deskPicturesPath(),
+  picture: deskPicturePath,
   person: () => deskPeoplePath(),
   section: () => deskSectionsPath(),
 };

@@ -1,10 +1,10 @@
-import { and, eq, gt, inArray, lte, notInArray, or, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, lte, notInArray, or, type SQL } from 'drizzle-orm';
 import { containsText } from '#db/dialect.ts';
 import { pictureUses } from '#db/schema/pictures.ts';
 import { pictures } from '#db/schema/site.ts';
 import { read } from '#db/store.ts';
 import type { LibraryQuery } from '#features/media/input.ts';
-import { alike } from '#features/media/internal/likeness.ts';
+import { alike, lookAlikes } from '#features/media/internal/likeness.ts';
 import type { Likeness } from '#features/media/views.ts';
 import { now } from '#lib/clock.ts';
 
@@ -24,15 +24,18 @@ const SEARCHED = [
 ];
 
 /** Each word somewhere in what is said of a picture, and what is asked of its state. */
-export function matching({ q, show }: Pick<LibraryQuery, 'q' | 'show'>): SQL | undefined {
+export async function matching({
+  q,
+  show,
+}: Pick<LibraryQuery, 'q' | 'show'>): Promise<SQL | undefined> {
   const words = q.split(' ').filter(Boolean).slice(0, 8);
   return and(
     ...words.map((word) => or(...SEARCHED.map((column) => containsText(column, word)))),
-    standing(show),
+    await standing(show),
   );
 }
 
-function standing(show: LibraryQuery['show']): SQL | undefined {
+async function standing(show: LibraryQuery['show']): Promise<SQL | undefined> {
   const at = now();
   switch (show) {
     case 'all':
@@ -43,6 +46,8 @@ function standing(show: LibraryQuery['show']): SQL | undefined {
       return eq(pictures.credit, '');
     case 'unused':
       return notInArray(pictures.id, read.select({ id: pictureUses.pictureId }).from(pictureUses));
+    case 'alike':
+      return inArray(pictures.id, await keptTwice());
     case 'ending':
       return and(
         gt(pictures.rightsUntil, at),
@@ -53,19 +58,35 @@ function standing(show: LibraryQuery['show']): SQL | undefined {
   }
 }
 
+/** More than that many look-alikes are not listed at once; the newest come first. */
+const MOST_ALIKE = 5_000;
+
+async function keptTwice(): Promise<string[]> {
+  const all = await prints();
+  const found = lookAlikes(all);
+  for (const same of Map.groupBy(all, (one) => one.digest).values()) {
+    if (same.length > 1) for (const { id } of same) found.add(id);
+  }
+  return all
+    .map((one) => one.id)
+    .filter((id) => found.has(id))
+    .slice(0, MOST_ALIKE);
+}
+
+function prints() {
+  return read
+    .select({ id: pictures.id, fingerprint: pictures.fingerprint, digest: pictures.digest })
+    .from(pictures)
+    .orderBy(desc(pictures.createdAt));
+}
+
 const MOST_LIKENESSES = 6;
 
 /** What else in the library looks like each of these, nearest first; the very same file before all. */
 export async function likenesses(
   wanted: readonly { id: string; fingerprint: string; digest: string }[],
 ): Promise<Map<string, Likeness[]>> {
-  const all = await read
-    .select({
-      id: pictures.id,
-      fingerprint: pictures.fingerprint,
-      digest: pictures.digest,
-    })
-    .from(pictures);
+  const all = await prints();
   const byDigest = new Map<string, string[]>();
   for (const { id, digest } of all) byDigest.set(digest, [...(byDigest.get(digest) ?? []), id]);
   const near = alike(wanted, all);

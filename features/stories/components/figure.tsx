@@ -5,7 +5,8 @@ type Props = { picture: PictureUse; sizes: string; first?: boolean; className?: 
 
 /** A picture with what it shows and who made it. */
 export function Figure({ picture, sizes, first = false, className }: Props) {
-  const { caption, credit } = picture;
+  const { caption } = picture;
+  const credit = picture.credit || picture.copyright;
   return (
     <figure className={className}>
       <Picture first={first} picture={picture} sizes={sizes} />

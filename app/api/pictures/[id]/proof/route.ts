@@ -1,7 +1,6 @@
 import { proof } from '#features/media/queries.ts';
 import { staffHeaders } from '#features/media/serving.ts';
 import { currentStaff } from '#features/people/session.ts';
-import { statusOf } from '#lib/result.ts';
 
 type Context = { params: Promise<{ id: string }> };
 
@@ -10,7 +9,6 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const staff = await currentStaff();
   const { id } = await params;
   const found = staff ? await proof(staff, id) : null;
-  if (!found) return new Response(null, { status: 404 });
-  if (!found.ok) return new Response(null, { status: statusOf[found.code] });
+  if (!found?.ok) return new Response(null, { status: 404 });
   return new Response(new Uint8Array(found.value), { headers: staffHeaders('image/webp') });
 }

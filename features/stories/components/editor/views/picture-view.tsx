@@ -37,7 +37,7 @@ export function PictureUse({
         <p className="text-soft" role="status" lang="en" dir="ltr">
           {use.pictureId.startsWith(PENDING)
             ? 'The picture is being added to the library …'
-            : 'This picture is not in the library any more.'}
+            : 'Readers do not see this picture: it is not there any more, or may not be shown.'}
         </p>
       )}
       <div className="inline-fields">
