@@ -39,11 +39,13 @@ test('an editor sets the hour: readers have it then, as it was planned, and not 
   await moment.fill(localTime(new Date(now().getTime() + DAY_MS), 'UTC'));
   await dialog.getByRole('button', { name: 'Publish at', exact: true }).click();
   await expect(dialog).toHaveCount(0);
-  await expect(page.getByText(/^Revision 1 is published on .+ UTC\.$/)).toBeVisible();
+  await expect(
+    page.getByText(/^Revision 1 is published on .+ UTC \(Test editor\)\./),
+  ).toBeVisible();
 
   await headlineOf(page).fill('Out tomorrow, with a second thought');
   await save(page);
-  await expect(page.getByText(/UTC\. The text has changed since\.$/)).toBeVisible();
+  await expect(page.getByText(/The text has changed since\. Preview it$/)).toBeVisible();
   await reader.goto(sectionPath(slug));
   await expect(reader.getByText('Out tomorrow')).toHaveCount(0);
   await page.goto('/desk/stories');

@@ -40,7 +40,8 @@ export function clockTime(at: Date, { timeZone, language }: DateStyle): string {
   }).format(at);
 }
 
-function zoneName(at: Date, { timeZone, language }: DateStyle): string {
+/** GMT+6 */
+export function zoneName(at: Date, { timeZone, language }: DateStyle): string {
   const parts = format(language, timeZone, { timeZoneName: 'short' }).formatToParts(at);
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
 }
@@ -72,19 +73,40 @@ export function isoInZone(at: Date, timeZone: string): string {
 }
 
 /**
- * The moment of a wall-clock time, 2017-01-23T09:30, in a zone; null if it is not one. In the hour that
- * is skipped in spring it is the moment after, in the hour that comes twice it is the first.
+ * The moments at which the wall clock in a zone shows 2017-01-23T09:30, in their order: none in the
+ * hour that is skipped in spring, two in the one that comes twice. Null if the text is no time.
  */
-export function momentIn(local: string, timeZone: string): Date | null {
+export function momentsIn(local: string, timeZone: string): Date[] | null {
+  const candidates = candidatesIn(local, timeZone);
+  if (!candidates) return null;
+  const exact = candidates.filter((moment) => localTime(new Date(moment), timeZone) === local);
+  return [...new Set(exact)].sort((a, b) => a - b).map((moment) => new Date(moment));
+}
+
+/** The first moment of a calendar day, 2017-01-23, in a zone: midnight, or what comes in its place. */
+export function startOfDay(day: string, timeZone: string): Date | null {
+  const midnight = `${day}T00:00`;
+  const [first] = momentsIn(midnight, timeZone) ?? [];
+  if (first) return first;
+  const candidates = candidatesIn(midnight, timeZone);
+  return candidates && new Date(Math.max(...candidates));
+}
+
+/** What the wall clock shows instead of a time that is skipped: as much later as the clocks go on. */
+export function afterTheGap(local: string, timeZone: string): string {
+  const candidates = candidatesIn(local, timeZone) ?? [];
+  return localTime(new Date(Math.max(...candidates)), timeZone);
+}
+
+/** A wall-clock time by the offsets that the zone has a day before and a day after it. */
+function candidatesIn(local: string, timeZone: string): number[] | null {
   const asUtc = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(local) ? new Date(`${local}Z`) : null;
   if (!asUtc || Number.isNaN(asUtc.getTime())) return null;
-  const offsets = [-1, 1].map((days) => {
+  return [-1, 1].map((days) => {
     const near = new Date(asUtc.getTime() + days * 24 * 3_600_000);
-    return new Date(`${localTime(near, timeZone)}Z`).getTime() - near.getTime();
+    const offset = new Date(`${localTime(near, timeZone)}Z`).getTime() - near.getTime();
+    return asUtc.getTime() - offset;
   });
-  const moments = offsets.map((offset) => asUtc.getTime() - offset);
-  const exact = moments.filter((moment) => localTime(new Date(moment), timeZone) === local);
-  return new Date(exact.length > 0 ? Math.min(...exact) : Math.max(...moments));
 }
 
 /** The calendar day that follows one: 2017-01-31 gives 2017-02-01. */

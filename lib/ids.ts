@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { onePerProcess } from '#lib/singleton.ts';
 
 /** The only source of randomness, so that work can be made repeatable with `drawingFrom`. */
@@ -11,13 +11,23 @@ function draw(bytes: number): Buffer {
   return (repeatable.getStore() ?? randomBytes)(bytes);
 }
 
+const LENGTH = 20;
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** 100 random bits in 20 characters of Crockford's base 32: safe in addresses, easy to read aloud. */
 export function newId(): string {
+  return spelledOut(draw(LENGTH));
+}
+
+function spelledOut(bytes: Uint8Array): string {
   let id = '';
-  for (const byte of draw(20)) id += ALPHABET[byte & 31];
+  for (const byte of bytes) id += ALPHABET[byte & 31];
   return id;
+}
+
+/** The same id for the same text every time, for what is known by its name. No secret. */
+export function idFrom(text: string): string {
+  return spelledOut(createHash('sha256').update(text).digest().subarray(0, LENGTH));
 }
 
 /** A secret for a link or a session: 256 random bits, 43 characters of base64url. */

@@ -26,6 +26,8 @@ export const commentAnchor = (commentId: string) => `comment-${commentId}`;
 export const topicPath = (topic: string, page = 1) => paged(`/topics/${topic}`, page);
 export const placePath = (place: string, page = 1) => paged(`/places/${place}`, page);
 export const authorPath = (handle: string, page = 1) => paged(`/authors/${handle}`, page);
+export const correctionsPath = (page = 1) => paged('/corrections', page);
+export const correctionAnchor = (correctionId: string) => `correction-${correctionId}`;
 export const writersCommentPath = (token: string) => `/comments/${token}`;
 export const sitemapPath = (part?: number) => (part ? `/sitemap/${part}.xml` : '/sitemap.xml');
 export const feedPath = (list = '') => `${list === '/' ? '' : list}/feed.xml`;
@@ -66,7 +68,10 @@ export function revisionsPath(
   const path = `/desk/stories/${storyId}/revisions`;
   return text ? `${path}?${text}` : path;
 }
-export const previewPath = (storyId: string) => `/desk/stories/${storyId}/preview`;
+/** The newest text, or that of one revision by its number. */
+export const previewPath = (storyId: string, revision?: number) =>
+  `/desk/stories/${storyId}/preview${revision ? `?revision=${revision}` : ''}`;
+export const deskSchedulePath = () => '/desk/schedule';
 export function deskCommentsPath(state = 'waiting', page = 1): string {
   const parameters = new URLSearchParams();
   if (state !== 'waiting') parameters.set('state', state);

@@ -1,12 +1,14 @@
+import { eq } from 'drizzle-orm';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { emit } from '#db/outbox.ts';
 import { settings } from '#db/schema/site.ts';
-import { transaction } from '#db/store.ts';
+import { publications } from '#db/schema/stories.ts';
+import { read, transaction } from '#db/store.ts';
 import { lookUp } from '#features/paths/queries.ts';
 import { system } from '#features/people/actor.ts';
 import { changeSection } from '#features/sections/commands.ts';
 import { dayTag } from '#features/site/tags.ts';
-import { scheduleStory } from '#features/stories/publishing.ts';
+import { scheduleStory } from '#features/stories/schedules.ts';
 import { liveTag, sectionListTag, storyTag } from '#features/stories/tags.ts';
 import { newId } from '#lib/ids.ts';
 import { Ledger } from '#lib/ledger.ts';
@@ -35,7 +37,7 @@ test('a scheduled story is published at its moment, and every page that shows it
   const { id, slug } = await section();
   const story = await draft(id, { slug: 'scheduled' });
   const at = new Date(clock.at.getTime() + 30 * MINUTE);
-  good(await scheduleStory(system('test'), { ...story, act: 'publish', at }));
+  good(await scheduleStory(system('test'), { ...story, at }));
   await due.tick();
   expect(await lookUp(storyPath(slug, 'scheduled'))).toBeNull();
   const begun = ledger.generation;
@@ -45,6 +47,27 @@ test('a scheduled story is published at its moment, and every page that shows it
   for (const tag of [liveTag(), sectionListTag(id)]) {
     expect(ledger.isStale([tag], begun), tag).toBe(true);
   }
+});
+
+test('what fell due while nothing ran is done when it runs again, and only once', async () => {
+  const { id, slug } = await section();
+  const story = await draft(id, { slug: 'overdue' });
+  const at = new Date(clock.at.getTime() + 30 * MINUTE);
+  good(await scheduleStory(system('test'), { ...story, at }));
+  clock.forward(300 * MINUTE);
+  const restarted = new DueClock(ledger, new Touches(ledger));
+  restarted.start();
+  onTestFinished(() => restarted.stop());
+  await vi.waitFor(async () => expect(await lookUp(storyPath(slug, 'overdue'))).not.toBeNull(), {
+    timeout: 10_000,
+    interval: 5,
+  });
+  await due.tick();
+  const log = await read
+    .select({ startedAt: publications.startedAt })
+    .from(publications)
+    .where(eq(publications.storyId, story.storyId));
+  expect(log).toEqual([{ startedAt: clock.at }]);
 });
 
 test('a section that got another address takes its stories along', async () => {

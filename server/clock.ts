@@ -83,7 +83,6 @@ export class DueClock {
     } while (this.#again && !this.#stopped);
     await this.#attempt(async () => {
       for (const next of [await nextDue(), await nextRightsEnd()]) {
-        // One that is still due after the tick is held up by an embargo or a hold: no hurry.
         const left = (next?.getTime() ?? 0) - now().getTime();
         if (left > 0) wait = Math.min(wait, left);
       }

@@ -29,6 +29,7 @@ export function storyView(parts: Partial<StoryView> = {}): StoryView {
     topics: [],
     places: [],
     translations: [],
+    corrections: [],
     sourceLine: '',
     minutes: 1,
     commentsOpen: true,

@@ -1,6 +1,7 @@
 const SHAPES = {
   stories: 'M4 5h16M4 10h16M4 15h10M4 20h7',
   write: 'M4 20h4L19 9l-4-4L4 16v4zM13 7l4 4',
+  schedule: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3.5 2',
   comments: 'M4 5h16v11H10l-4 4v-4H4z',
   mentions: 'M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM16 8v5.5a2.5 2.5 0 0 0 5 0V12a9 9 0 1 0-3.5 7.1',
   pictures: 'M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.5 9.5h.01',

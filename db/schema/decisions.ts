@@ -1,4 +1,4 @@
-import { index, instant, oneOf, table, text } from '#db/columns.ts';
+import { index, instant, oneOf, table, text, uniqueIndex } from '#db/columns.ts';
 import { revisions, stories } from '#db/schema/stories.ts';
 
 const storyId = () =>
@@ -54,6 +54,8 @@ export const schedules = table(
     at: instant('at').notNull(),
     madeBy: text('made_by').notNull(),
     madeAt: instant('made_at').notNull(),
+    /** Why, for the publication log. */
+    note: text('note').notNull().default(''),
     doneAt: instant('done_at'),
     cancelledAt: instant('cancelled_at'),
     cancelledBy: text('cancelled_by'),
@@ -103,4 +105,20 @@ export const holds = table(
     index('holds_picture').on(t.pictureId, t.liftedAt),
     index('holds_comment').on(t.commentId, t.liftedAt),
   ],
+);
+
+/** Why a story went out although a check said otherwise: about one picture or one link, and for good. */
+export const checkReasons = table(
+  'check_reasons',
+  {
+    id: text('id').primaryKey(),
+    storyId: storyId(),
+    revisionId: revisionId(),
+    code: text('code').notNull(),
+    subject: text('subject').notNull(),
+    reason: text('reason').notNull(),
+    madeBy: text('made_by').notNull(),
+    madeAt: instant('made_at').notNull(),
+  },
+  (t) => [uniqueIndex('check_reasons_about').on(t.storyId, t.code, t.subject)],
 );

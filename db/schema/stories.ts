@@ -24,6 +24,7 @@ export const stories = table(
     sectionId: text('section_id')
       .notNull()
       .references(() => sections.id),
+    /** Its last part of an address once it is published; until then others may have it too. */
     slug: text('slug').notNull(),
     language: text('language').notNull(),
     /** Stories that say the same in several languages share one group. */
@@ -44,7 +45,6 @@ export const stories = table(
     sample: bool('sample').notNull().default(false),
   },
   (t) => [
-    uniqueIndex('stories_address').on(t.sectionId, t.slug),
     uniqueIndex('stories_source').on(t.sourceSystem, t.sourceId),
     index('stories_changed').on(t.changedAt),
     index('stories_group').on(t.translationGroupId),
@@ -122,6 +122,8 @@ export const revisionTerms = table(
       .notNull()
       .references(() => terms.id),
     position: int('position').notNull(),
+    /** The name as it was written here. */
+    spelled: text('spelled').notNull().default(''),
   },
   (t) => [
     primaryKey({ columns: [t.revisionId, t.termId] }),

@@ -167,6 +167,6 @@ test('there are words for every act that the code records', async () => {
 });
 
 test('an act without words of its own says itself', () => {
-  expect(actName('story.lift-embargo')).toBe('story: lift embargo');
+  expect(actName('story.hum-along')).toBe('story: hum along');
   expect(actName('story.publish')).toBe('story: published');
 });

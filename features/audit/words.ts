@@ -25,8 +25,12 @@ const WORDS: Record<string, string> = {
   'session.open': 'signed in',
   'story.approve': 'approved # of {}',
   'story.cancel-schedule': 'cancelled the schedule of {}',
+  'story.cancel-take-down': 'cancelled the take-down of {}',
   'story.close-comments': 'closed the comments under {}',
+  'story.correct': 'added a correction to {}',
   'story.create': 'began {}',
+  'story.embargo': 'put {} under embargo',
+  'story.lift-embargo': 'lifted the embargo of {}',
   'story.move': 'saved # of {} at another address',
   'story.open-comments': 'opened the comments under {}',
   'story.publish': 'published # of {}',
@@ -36,6 +40,8 @@ const WORDS: Record<string, string> = {
   'story.schedule': 'scheduled # of {}',
   'story.submit': 'sent # of {} for review',
   'story.take-back': 'took back # of {} from review',
+  'story.take-back-correction': 'took back a correction of {}',
+  'story.take-down': 'planned the take-down of {}',
   'story.withdraw': 'withdrew {}',
 };
 

@@ -6,6 +6,7 @@ import { dialect } from '#db/dialect.ts';
 import { readIdentity } from '#db/identity.ts';
 import { identities } from '#db/identity-schema.ts';
 import * as commentTables from '#db/schema/comments.ts';
+import * as correctionTables from '#db/schema/corrections.ts';
 import * as decisionTables from '#db/schema/decisions.ts';
 import * as peopleTables from '#db/schema/people.ts';
 import * as readerTables from '#db/schema/readers.ts';
@@ -28,6 +29,7 @@ const ADDRESS = 'Canary.Zq7vKd0x@Marked-Example.org';
 
 const TABLES = [
   commentTables,
+  correctionTables,
   decisionTables,
   peopleTables,
   readerTables,

@@ -14,7 +14,7 @@ import { newestInSection, newestStories, termPageOf } from '#features/stories/qu
 import { liveTag, termTag } from '#features/stories/tags.ts';
 import { keepUntilTouched, rememberedEach } from '#lib/cache.ts';
 import type { Markup } from '#lib/html.ts';
-import { absolute, feedPath, frontPath, sitemapPath } from '#lib/paths.ts';
+import { absolute, correctionsPath, feedPath, frontPath, sitemapPath } from '#lib/paths.ts';
 
 type Entry = { id: string };
 type List = { name: string; about: string; path: string; entries: Entry[] };
@@ -48,12 +48,13 @@ export async function topicFeed(slug: string, siteUrl: string): Promise<string |
   return listFeed({ name, about: '', path, entries }, siteUrl);
 }
 
-/** The newest by an author; null if there is no such author. */
+/** The newest by an author; null if readers know of none. */
 export async function authorFeed(handle: string, siteUrl: string): Promise<string | null> {
   const person = await author(handle);
   if (!person) return null;
   const { id, name, bio, path } = person;
   const entries = await newestIn('author', id, authorTag(id));
+  if (entries.length === 0) return null;
   return listFeed({ name, about: bio, path, entries }, siteUrl);
 }
 
@@ -139,5 +140,11 @@ export async function siteMapPart(
 
 async function lists(): Promise<Place[]> {
   const sections = (await allSections()).map(({ path }) => ({ path, changedAt: null }));
-  return [{ path: frontPath(), changedAt: null }, ...sections, ...(await listPlaces())];
+  const corrections = { path: correctionsPath(), changedAt: null };
+  return [
+    { path: frontPath(), changedAt: null },
+    ...sections,
+    corrections,
+    ...(await listPlaces()),
+  ];
 }

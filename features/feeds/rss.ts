@@ -33,6 +33,7 @@ export type FeedStory = Pick<
   | 'body'
   | 'pictures'
   | 'topics'
+  | 'corrections'
   | 'sourceLine'
 >;
 
@@ -86,7 +87,7 @@ export function rssItem(story: FeedStory, site: Site, siteUrl: string): Markup {
     ),
     // A description is HTML inside XML: its text is escaped once for each.
     story.standfirst ? element('description', {}, escapeText(story.standfirst)) : null,
-    element('content:encoded', {}, storyHtml(story, siteUrl)),
+    element('content:encoded', {}, storyHtml(story, siteUrl, site.timeZone)),
     story.picture && pictured(story.picture, siteUrl),
   );
 }

@@ -26,8 +26,8 @@ async function live(sectionId: string, input: Record<string, unknown>) {
   return { ...saved, path: await publish(saved) };
 }
 
-test('the sitemap of an empty newsroom names the front', async () => {
-  expect(places(await siteMap(SITE))).toEqual({ '/': '' });
+test('the sitemap of an empty newsroom names the front and the corrections', async () => {
+  expect(places(await siteMap(SITE))).toEqual({ '/': '', '/corrections': '' });
 });
 
 test('it names what is live, with the moment of its last change, and nothing else', async () => {
@@ -43,6 +43,7 @@ test('it names what is live, with the moment of its last change, and nothing els
   await publish(await rewrite(first, own.id, { headline: 'Corrected', ...about }));
   expect(places(await siteMap(SITE))).toEqual({
     '/': '',
+    '/corrections': '',
     [`/${own.slug}`]: '',
     '/topics/maps': '',
     '/places/oslo': '',

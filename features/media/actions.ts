@@ -7,7 +7,7 @@ import type { LibraryPage } from '#features/media/views.ts';
 import { currentStaff } from '#features/people/session.ts';
 import { siteSettings } from '#features/site/queries.ts';
 import { now } from '#lib/clock.ts';
-import { momentIn } from '#lib/dates.ts';
+import { momentsIn } from '#lib/dates.ts';
 import { done, type FormState, refused, SIGNED_OUT, textFields } from '#lib/forms.ts';
 import { type Result, refuse } from '#lib/result.ts';
 
@@ -26,7 +26,8 @@ export async function changePictureAction(_before: FormState, form: FormData): P
   const { id = '', ...input } = textFields(form);
   const { rightsUntil, ...rest } = input;
   const { timeZone } = await siteSettings();
-  const until = rightsUntil ? momentIn(rightsUntil, timeZone) : null;
+  // Where a time comes twice the right ends at the first.
+  const until = rightsUntil ? (momentsIn(rightsUntil, timeZone)?.[0] ?? null) : null;
   if (rightsUntil && !until) {
     const why = 'Please give a date and a time.';
     return { status: 'refused', message: why, fields: { rightsUntil: why } };

@@ -1,5 +1,8 @@
-import { count, desc, inArray } from 'drizzle-orm';
+import { and, count, desc, eq, inArray } from 'drizzle-orm';
+import { pictureUses } from '#db/schema/pictures.ts';
+import { live } from '#db/schema/readers.ts';
 import { pictures } from '#db/schema/site.ts';
+import { revisions } from '#db/schema/stories.ts';
 import { type Reader, read } from '#db/store.ts';
 import type { LibraryQuery } from '#features/media/input.ts';
 import { type Filed, fileOf, original } from '#features/media/internal/files.ts';
@@ -183,4 +186,16 @@ export async function makeAhead(id: string): Promise<void> {
   if (!row) return;
   const filed: Filed = row;
   for (const wanted of renditionsOf(row)) await fileOf(filed, wanted, { urgent: false });
+}
+
+/** True if readers have a story with this picture; the files of others are for the desk only. */
+export async function isShown(id: string): Promise<boolean> {
+  const rows = await read
+    .select({ id: live.storyId })
+    .from(pictureUses)
+    .innerJoin(revisions, eq(revisions.id, pictureUses.revisionId))
+    .innerJoin(live, and(eq(live.storyId, revisions.storyId), eq(live.revisionId, revisions.id)))
+    .where(eq(pictureUses.pictureId, id))
+    .limit(1);
+  return rows.length > 0;
 }

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import { paths } from '#db/schema/site.ts';
 import type { Reader, Tx } from '#db/store.ts';
 import { now } from '#lib/clock.ts';
@@ -16,20 +16,25 @@ export async function ownerOf(from: Reader, path: string): Promise<Thing | null>
 }
 
 /**
- * The thing is at this address from now on. Whatever address it had before redirects here, in one
- * step: older redirects are pointed at the new place too. The caller has checked `ownerOf`.
+ * The thing is at this address from now on; false, and nothing is changed, if the address is or was
+ * another's. Whatever address it had before redirects here, in one step: older redirects are pointed
+ * at the new place too.
  */
-export async function claimPath(tx: Tx, path: string, { noun, thingId }: Thing): Promise<void> {
+export async function claimPath(tx: Tx, path: string, { noun, thingId }: Thing): Promise<boolean> {
   const since = now();
+  const here = { state: 'here' as const, noun, thingId, target: null, since };
+  const own = and(eq(paths.noun, noun), eq(paths.thingId, thingId));
+  const claimed = await tx
+    .insert(paths)
+    .values({ path, ...here })
+    .onConflictDoUpdate({ target: paths.path, set: here, setWhere: own })
+    .returning({ path: paths.path });
+  if (claimed.length === 0) return false;
   await tx
     .update(paths)
     .set({ state: 'moved', target: path, since })
-    .where(and(eq(paths.noun, noun), eq(paths.thingId, thingId)));
-  const here = { state: 'here' as const, noun, thingId, target: null, since };
-  await tx
-    .insert(paths)
-    .values({ path, ...here })
-    .onConflictDoUpdate({ target: paths.path, set: here });
+    .where(and(own, ne(paths.path, path)));
+  return true;
 }
 
 /** The thing is gone from all its addresses: they answer 410 until it is claimed again. */

@@ -77,9 +77,7 @@ export async function changeSection(
     if (!section) return refuse('missing', 'There is no such section.');
     const path = sectionPath(parsed.data.slug);
     if (path !== section.path) {
-      const owner = await ownerOf(tx, path);
-      if (owner && owner.thingId !== id) return slugTaken();
-      await claimPath(tx, path, { noun: 'section', thingId: id });
+      if (!(await claimPath(tx, path, { noun: 'section', thingId: id }))) return slugTaken();
     }
     await tx.update(sections).set(parsed.data).where(eq(sections.id, id));
     await touch(tx, [sectionsTag()]);

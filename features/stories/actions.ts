@@ -6,19 +6,26 @@ import type { Staff } from '#features/people/actor.ts';
 import { currentStaff } from '#features/people/session.ts';
 import { siteSettings } from '#features/site/queries.ts';
 import { createStory, saveStory, switchComments } from '#features/stories/commands.ts';
+import { addCorrection, takeBackCorrection } from '#features/stories/corrections.ts';
 import { editorView, findStories, linkTargets, termSuggestions } from '#features/stories/desk.ts';
+import { liftEmbargo, setEmbargo } from '#features/stories/embargoes.ts';
 import { type BulkAnswer, BulkInput } from '#features/stories/input.ts';
+import { understand } from '#features/stories/moments.ts';
 import {
   approveStory,
-  cancelSchedule,
   publishStory,
   returnStory,
-  scheduleStory,
   submitStory,
   takeBackStory,
   withdrawStory,
 } from '#features/stories/publishing.ts';
 import { nameRevision, restoreRevision, revisionText } from '#features/stories/revisions.ts';
+import {
+  cancelSchedule,
+  cancelTakeDown,
+  scheduleStory,
+  scheduleTakeDown,
+} from '#features/stories/schedules.ts';
 import {
   discuss,
   discussionOf,
@@ -32,9 +39,8 @@ import type {
   FoundStory,
   LinkTarget,
 } from '#features/stories/views.ts';
-import { momentIn } from '#lib/dates.ts';
 import { done, type FormState, refused, SIGNED_OUT, textFields } from '#lib/forms.ts';
-import type { Refusal, Result } from '#lib/result.ts';
+import { incorrect, type Refusal, type Result } from '#lib/result.ts';
 
 const signedOut: EditorAnswer = {
   ok: false,
@@ -73,6 +79,18 @@ const MOVES = {
   approve: approveStory,
   publish: publishStory,
   withdraw: withdrawStory,
+  'cancel schedule': cancelSchedule,
+  'cancel take down': cancelTakeDown,
+  'lift embargo': liftEmbargo,
+  correct: addCorrection,
+  'take back correction': takeBackCorrection,
+} as const;
+
+/** Those that are about a later moment, typed as the newsroom's clocks show it. */
+const LATER = {
+  schedule: scheduleStory,
+  'take down': scheduleTakeDown,
+  embargo: setEmbargo,
 } as const;
 
 /** One of the moves of a story's life, with the revision that the person saw. */
@@ -92,18 +110,15 @@ async function move(
   input: Record<string, unknown>,
 ): Promise<Result<unknown>> {
   if (Object.hasOwn(MOVES, act)) return MOVES[act as keyof typeof MOVES](actor, input);
-  switch (act) {
-    case 'schedule': {
-      const { timeZone } = await siteSettings();
-      return scheduleStory(actor, { ...input, at: momentIn(wordIn(input.at), timeZone) ?? '' });
-    }
-    case 'cancel schedule':
-      return cancelSchedule(actor, storyId);
-    case 'comments':
-      return switchComments(actor, storyId, input.open === true);
-    default:
-      return { ok: false, code: 'invalid', why: 'There is no such move.' };
+  if (Object.hasOwn(LATER, act)) {
+    const { timeZone } = await siteSettings();
+    const typed = { at: wordIn(input.at), which: wordIn(input.which) };
+    const moment = understand(typed, timeZone);
+    if (!moment.ok) return incorrect({ at: moment.why });
+    return LATER[act as keyof typeof LATER](actor, { ...input, at: moment.at });
   }
+  if (act === 'comments') return switchComments(actor, storyId, input.open === true);
+  return { ok: false, code: 'invalid', why: 'There is no such move.' };
 }
 
 /** What the link dialog offers for the words that somebody typed. */

@@ -27,11 +27,13 @@ export function buttonsFor(
     approve: moving('approve'),
     publish: moving('publish'),
     schedule: moving('schedule'),
-    'cancel schedule': button(
-      can(actor, 'schedule', policy),
-      facts.schedule ? null : 'Nothing is scheduled.',
-    ),
+    'cancel schedule': moving('cancel schedule'),
+    'take down': moving('take down'),
+    'cancel take down': moving('cancel take down'),
+    embargo: moving('embargo'),
+    'lift embargo': moving('lift embargo'),
     withdraw: moving('withdraw'),
+    correct: moving('correct'),
     comments: button(can(actor, commentsOpen ? 'close comments' : 'open comments', policy), null),
   };
 }

@@ -7,6 +7,7 @@ import { read, transaction } from '#db/store.ts';
 import { system } from '#features/people/actor.ts';
 import { addGuest } from '#features/people/commands.ts';
 import { createStory, saveStory } from '#features/stories/commands.ts';
+import { publishStory } from '#features/stories/publishing.ts';
 import { storyAt } from '#features/stories/queries.ts';
 import { draft, member, paragraphs, publish, rewrite, section } from '#tests/newsroom.ts';
 import { good } from '#tests/results.ts';
@@ -76,23 +77,26 @@ test('of many who save at once on one revision, one wins and all others are told
   expect(kept).toHaveLength(5);
 });
 
-test('a duplicate slug is refused at its field, also when two arrive at once', async () => {
+test('an address that is public is refused to others at its field; two who publish at once get one', async () => {
   const { id } = await section();
-  await draft(id, { slug: 'the-talks' });
+  await publish(await draft(id, { slug: 'the-talks' }));
   const input = { sectionId: id, headline: 'x', body: paragraphs('x') };
   expect(await createStory(system('test'), { ...input, slug: 'the-talks' })).toMatchObject({
     code: 'invalid',
     fields: { slug: 'Another story has, or had, this address.' },
   });
-  const both = await Promise.all(
-    [1, 2].map(() => createStory(system('test'), { ...input, slug: 'at-once' })),
-  );
-  expect(both.map((result) => result.ok).sort()).toEqual([false, true]);
+  const both = [await draft(id, { slug: 'at-once' }), await draft(id, { slug: 'at-once' })];
+  const results = await Promise.all(both.map((story) => publishStory(system('test'), story)));
+  expect(results.map((result) => (result.ok ? 'published' : result.code)).sort()).toEqual([
+    'conflict',
+    'published',
+  ]);
 });
 
 test('a slug is made from the headline, and another one when it is taken', async () => {
   const { id } = await section();
   const one = await draft(id, { headline: 'L’été à Genève : « enfin »' });
+  await publish(one);
   const two = await draft(id, { headline: 'L’été à Genève, enfin' });
   expect([one.slug, two.slug]).toEqual(['lete-a-geneve-enfin', 'lete-a-geneve-enfin-2']);
 });

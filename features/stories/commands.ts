@@ -1,6 +1,5 @@
 import { and, eq } from 'drizzle-orm';
 import { recordAudit } from '#db/audit.ts';
-import { isUniqueViolation } from '#db/dialect.ts';
 import { touch } from '#db/outbox.ts';
 import { revisions, stories } from '#db/schema/stories.ts';
 import { type Tx, transaction } from '#db/store.ts';
@@ -17,7 +16,10 @@ import {
   type StoryRow,
 } from '#features/stories/internal/facts.ts';
 import { putLive } from '#features/stories/internal/live.ts';
+import { notThere } from '#features/stories/internal/moving.ts';
 import { insertRevision, unknownParts } from '#features/stories/internal/revise.ts';
+import { freeSlug } from '#features/stories/internal/slugs.ts';
+import { isUnderEmbargo } from '#features/stories/lifecycle.ts';
 import { can } from '#features/stories/policy.ts';
 import { storyTag } from '#features/stories/tags.ts';
 import { now } from '#lib/clock.ts';
@@ -42,13 +44,15 @@ export async function createStory(
   const { kind, language, slug, source, translationOf, editing, ...rest } = parsed.data;
   const content = StoryContent.parse(rest);
   return transaction(async (tx) => {
+    const section = await sectionById(tx, sectionId);
+    if (!section) return incorrect({ sectionId: 'There is no such section.' });
     const wrong = (await wrongPlace(tx, sectionId, slug)) ?? (await unknownParts(tx, content));
     if (wrong) return incorrect(wrong);
     const id = newId();
     const at = now();
     const group = translationOf ? await translationGroup(tx, translationOf) : newId();
     if (!group) return refuse('missing', 'The story to translate is not there.');
-    const finalSlug = slug || (await freeSlug(tx, sectionId, content.headline));
+    const finalSlug = slug || (await freeSlug(tx, section.slug, slugify(content.headline)));
     const sample = made.sample ?? false;
     const inserted = await tx
       .insert(stories)
@@ -71,10 +75,7 @@ export async function createStory(
       })
       .onConflictDoNothing()
       .returning({ id: stories.id });
-    if (inserted.length === 0) {
-      const taken = await wrongPlace(tx, sectionId, finalSlug);
-      return taken ? incorrect(taken) : refuse('conflict', 'This story was brought in before.');
-    }
+    if (inserted.length === 0) return refuse('conflict', 'This story was brought in before.');
     const revisionId = await insertRevision(
       tx,
       { storyId: id, number: 1, basedOnId: null, language, sample },
@@ -101,63 +102,66 @@ export async function createStory(
 export async function saveStory(actor: Actor, input: unknown): Promise<Result<Saved>> {
   const parsed = SaveInput.safeParse(input);
   const storyId = parsed.success ? parsed.data.storyId : idIn(input);
-  return orSlugTaken(
-    transaction(async (tx) => {
-      const loaded = await loadForChange(tx, storyId, actor);
-      if (!loaded || !can(actor, 'see', loaded.policy).ok) return notThere();
-      const verdict = can(actor, 'write', loaded.policy);
-      if (!verdict.ok) return refuse('forbidden', verdict.why);
-      if (!parsed.success) return incorrect(fieldErrors(parsed.error));
-      if (loaded.facts.hold) return refuse('illegal', `On hold: ${loaded.facts.hold.reason}`);
-      const { kind, language, sectionId, slug, basedOn } = parsed.data;
-      const content = StoryContent.parse(parsed.data);
-      const { story, head } = loaded;
-      if (head.id !== basedOn) return conflict(tx, actor, head, parsed.data);
-      const place = { sectionId, slug: slug || story.slug };
-      const moves = place.sectionId !== story.sectionId || place.slug !== story.slug;
-      if (moves) {
-        const may = can(actor, 'move', loaded.policy);
-        if (!may.ok) return refuse('forbidden', may.why, { slug: may.why });
-      }
-      const wrong =
-        (moves ? await wrongPlace(tx, place.sectionId, place.slug, storyId) : null) ??
-        (await unknownParts(tx, content));
-      if (wrong) return incorrect(wrong);
-      const same = JSON.stringify(await contentOf(tx, head)) === JSON.stringify(content);
-      const revisionId = same
-        ? head.id
-        : await insertRevision(
-            tx,
-            {
-              storyId,
-              number: head.number + 1,
-              basedOnId: head.id,
-              language,
-              sample: story.sample,
-            },
-            content,
-            actorName(actor),
-          );
-      const [changed] = await tx
-        .update(stories)
-        .set({ kind, language, ...place, version: story.version + 1, changedAt: now() })
-        .where(and(eq(stories.id, storyId), eq(stories.version, story.version)))
-        .returning();
-      if (!changed) return conflict(tx, actor, head, parsed.data);
-      if (loaded.facts.live && (moves || kind !== story.kind || language !== story.language)) {
-        await showChanged(tx, changed, loaded.facts.live.revisionId);
-      }
-      if (actor.type === 'staff') await dropAutosave(tx, actor.id, parsed.data.editing);
-      await recordAudit(tx, {
-        actor: actorName(actor),
-        act: moves ? 'story.move' : 'story.save',
-        noun: 'story',
-        thingId: storyId,
-        payload: { revisionId, basedOn, ...place, kind, language },
-      });
-      return ok({ storyId, revisionId, version: changed.version, slug: changed.slug });
-    }),
-  );
+  return transaction(async (tx) => {
+    const loaded = await loadForChange(tx, storyId, actor);
+    if (!loaded || !can(actor, 'see', loaded.policy).ok) return notThere();
+    const verdict = can(actor, 'write', loaded.policy);
+    if (!verdict.ok) return refuse('forbidden', verdict.why);
+    if (!parsed.success) return incorrect(fieldErrors(parsed.error));
+    if (loaded.facts.hold) return refuse('illegal', `On hold: ${loaded.facts.hold.reason}`);
+    const { kind, language, sectionId, slug, basedOn } = parsed.data;
+    const content = StoryContent.parse(parsed.data);
+    const { story, head } = loaded;
+    if (head.id !== basedOn) return conflict(tx, actor, head, parsed.data);
+    const place = { sectionId, slug: slug || story.slug };
+    const moves = place.sectionId !== story.sectionId || place.slug !== story.slug;
+    if (moves) {
+      const may = can(actor, 'move', loaded.policy);
+      if (!may.ok) return refuse('forbidden', may.why, { slug: may.why });
+    }
+    const shows =
+      loaded.facts.live !== null && (moves || kind !== story.kind || language !== story.language);
+    if (shows && isUnderEmbargo(loaded.facts, now())) {
+      return refuse('illegal', EMBARGOED, { slug: EMBARGOED });
+    }
+    const wrong =
+      (moves ? await wrongPlace(tx, place.sectionId, place.slug, storyId) : null) ??
+      (await unknownParts(tx, content));
+    if (wrong) return incorrect(wrong);
+    const same = JSON.stringify(await contentOf(tx, head)) === JSON.stringify(content);
+    const revisionId = same
+      ? head.id
+      : await insertRevision(
+          tx,
+          {
+            storyId,
+            number: head.number + 1,
+            basedOnId: head.id,
+            language,
+            sample: story.sample,
+          },
+          content,
+          actorName(actor),
+        );
+    const [changed] = await tx
+      .update(stories)
+      .set({ kind, language, ...place, version: story.version + 1, changedAt: now() })
+      .where(and(eq(stories.id, storyId), eq(stories.version, story.version)))
+      .returning();
+    if (!changed) return conflict(tx, actor, head, parsed.data);
+    if (shows && loaded.facts.live) {
+      await showChanged(tx, changed, loaded.facts.live.revisionId);
+    }
+    if (actor.type === 'staff') await dropAutosave(tx, actor.id, parsed.data.editing);
+    await recordAudit(tx, {
+      actor: actorName(actor),
+      act: moves ? 'story.move' : 'story.save',
+      noun: 'story',
+      thingId: storyId,
+      payload: { revisionId, basedOn, ...place, kind, language },
+    });
+    return ok({ storyId, revisionId, version: changed.version, slug: changed.slug });
+  });
 }
 
 /** Opens or closes a story for comments. What is there stays. */
@@ -183,16 +187,15 @@ export async function switchComments(
   });
 }
 
-/** One answer for what is not there and for what this person may not know of. */
-export function notThere(): Refusal {
-  return refuse('missing', 'There is no such story.');
-}
-
 function idIn(input: unknown): string {
   const id = typeof input === 'object' && input !== null && 'storyId' in input ? input.storyId : '';
   return typeof id === 'string' ? id : '';
 }
 
+/**
+ * Why a story may not have this place. Only what is or was public takes an address: a story that no
+ * reader knows must not be told from the addresses that others get.
+ */
 async function wrongPlace(
   tx: Tx,
   sectionId: string,
@@ -202,34 +205,13 @@ async function wrongPlace(
   const section = await sectionById(tx, sectionId);
   if (!section) return { sectionId: 'There is no such section.' };
   if (!slug) return null;
-  const [other] = await tx
-    .select({ id: stories.id })
-    .from(stories)
-    .where(and(eq(stories.sectionId, sectionId), eq(stories.slug, slug)));
-  if (other && other.id !== storyId) return { slug: TAKEN };
   const owner = await ownerOf(tx, storyPath(section.slug, slug));
   return owner && owner.thingId !== storyId ? { slug: TAKEN } : null;
 }
 
+/** Of a story that readers have: what it is changes for them at once, without being published. */
+const EMBARGOED = 'Under embargo its address, kind and language stay as they are.';
 const TAKEN = 'Another story has, or had, this address.';
-
-/** The database's own refusal of a second story at one address, should two arrive at once. */
-async function orSlugTaken<T>(work: Promise<Result<T>>): Promise<Result<T>> {
-  try {
-    return await work;
-  } catch (error) {
-    if (isUniqueViolation(error)) return incorrect({ slug: TAKEN });
-    throw error;
-  }
-}
-
-async function freeSlug(tx: Tx, sectionId: string, headline: string): Promise<string> {
-  const wanted = slugify(headline) || 'story';
-  for (let n = 1; ; n += 1) {
-    const slug = n === 1 ? wanted : `${wanted}-${n}`;
-    if ((await wrongPlace(tx, sectionId, slug)) === null) return slug;
-  }
-}
 
 async function translationGroup(tx: Tx, storyId: string): Promise<string | null> {
   const [row] = await tx
@@ -244,7 +226,9 @@ async function showChanged(tx: Tx, story: StoryRow, liveRevisionId: string): Pro
   const [revision] = await tx.select().from(revisions).where(eq(revisions.id, liveRevisionId));
   const section = await sectionById(tx, story.sectionId);
   if (!revision || !section) throw new Error(`story ${story.id} is live without its parts`);
-  await claimPath(tx, storyPath(section.slug, story.slug), { noun: 'story', thingId: story.id });
+  const path = storyPath(section.slug, story.slug);
+  const claimed = await claimPath(tx, path, { noun: 'story', thingId: story.id });
+  if (!claimed) throw new Error('another story got this address at the same moment');
   await touch(tx, await putLive(tx, story, revision));
 }
 

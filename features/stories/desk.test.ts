@@ -10,13 +10,14 @@ import {
   approveStory,
   publishStory,
   returnStory,
-  scheduleStory,
   submitStory,
   withdrawStory,
 } from '#features/stories/publishing.ts';
+import { scheduleStory } from '#features/stories/schedules.ts';
 import type { DeskAct } from '#features/stories/views.ts';
 import type { Result } from '#lib/result.ts';
 import { holdClock } from '#tests/fixtures.ts';
+import { UNSIGNED } from '#tests/newsroom.ts';
 
 const clock = holdClock();
 const newsroom = system('test');
@@ -94,7 +95,7 @@ test('everybody sees what is theirs to see, and nobody more', async () => {
   await write(who('Ruben'), 'Signed by Cora', { bylines: [{ authorId: signed }] });
   await write(who('Ruben'), 'A match', { sectionId: sport });
   const shown = await write(who('Ruben'), 'Public');
-  must(await publishStory(who('Edith'), shown));
+  must(await publishStory(who('Edith'), { ...shown, reasons: UNSIGNED }));
 
   const all = ['Public', 'A match', 'Signed by Cora', 'Carl’s draft', 'Cora’s draft'];
   for (const name of ['Ada', 'Edith', 'Ruben']) expect(await headlines(who(name))).toEqual(all);
@@ -132,6 +133,8 @@ test('a story that somebody may not see cannot be told from one that is not ther
   );
 });
 
+const GOING_OUT: readonly DeskAct[] = ['publish', 'schedule', 'embargo'];
+
 test('the list, the editor and the commands agree on the state and on what can be done', async () => {
   const [writer, editor] = [who('Ruben'), who('Edith')];
   const draft = await write(writer, 'Draft');
@@ -144,24 +147,24 @@ test('the list, the editor and the commands agree on the state and on what can b
   must(await approveStory(editor, approved));
   const scheduled = await write(writer, 'Scheduled');
   const at = clock.forward(0).getTime() + 3_600_000;
-  must(await scheduleStory(editor, { ...scheduled, act: 'publish', at: new Date(at) }));
+  must(await scheduleStory(editor, { ...scheduled, at: new Date(at), reasons: UNSIGNED }));
   const live = await write(writer, 'Live');
-  must(await publishStory(editor, live));
+  must(await publishStory(editor, { ...live, reasons: UNSIGNED }));
   const withdrawn = await write(writer, 'Withdrawn');
-  must(await publishStory(editor, withdrawn));
+  must(await publishStory(editor, { ...withdrawn, reasons: UNSIGNED }));
   must(await withdrawStory(editor, { ...withdrawn, note: 'wrong' }));
 
   const states = new Map(
     must(await deskStories(editor)).rows.map((row) => [row.id, { state: row.state, row }]),
   );
   const expected: [string, string, DeskAct[]][] = [
-    [draft.storyId, 'draft', ['submit', 'approve', 'publish', 'schedule']],
-    [inReview.storyId, 'in review', ['take back', 'return', 'approve', 'publish', 'schedule']],
-    [returned.storyId, 'draft', ['submit', 'approve', 'publish', 'schedule']],
-    [approved.storyId, 'approved', ['publish', 'schedule']],
-    [scheduled.storyId, 'scheduled', ['publish', 'cancel schedule']],
-    [live.storyId, 'live', ['schedule', 'withdraw']],
-    [withdrawn.storyId, 'withdrawn', ['submit', 'approve', 'publish', 'schedule']],
+    [draft.storyId, 'draft', ['submit', 'approve', ...GOING_OUT]],
+    [inReview.storyId, 'in review', ['take back', 'return', 'approve', ...GOING_OUT]],
+    [returned.storyId, 'draft', ['submit', 'approve', ...GOING_OUT]],
+    [approved.storyId, 'approved', [...GOING_OUT]],
+    [scheduled.storyId, 'scheduled', ['publish', 'cancel schedule', 'take down', 'embargo']],
+    [live.storyId, 'live', ['take down', 'embargo', 'withdraw', 'correct']],
+    [withdrawn.storyId, 'withdrawn', ['submit', 'approve', ...GOING_OUT]],
   ];
   for (const [id, state, acts] of expected) {
     const view = must(await editorView(editor, id));
@@ -187,7 +190,7 @@ test('the list, the editor and the commands agree on the state and on what can b
 
 test('a button that is shut says why, and whether it is the role or the state', async () => {
   const live = await write(who('Ruben'), 'Out already');
-  must(await publishStory(who('Edith'), live));
+  must(await publishStory(who('Edith'), { ...live, reasons: UNSIGNED }));
   const forEditor = must(await editorView(who('Edith'), live.storyId));
   expect(forEditor.buttons.publish).toEqual({
     allowed: false,

@@ -10,26 +10,30 @@ import { sectionById, sectionList } from '#features/sections/queries.ts';
 import { siteSettings } from '#features/site/queries.ts';
 import { picturesIn } from '#features/stories/body.ts';
 import { buttonsFor } from '#features/stories/buttons.ts';
+import { deskCorrections } from '#features/stories/corrections.ts';
 import { type Filter, filterOf } from '#features/stories/finding.ts';
 import { BULK_ACTS, type BulkAct, LANGUAGES, type StoryContent } from '#features/stories/input.ts';
+import { brokenLinks, givenReasons } from '#features/stories/internal/checking.ts';
 import { contentOf } from '#features/stories/internal/content.ts';
 import { factsOf } from '#features/stories/internal/decided.ts';
 import { listedIds, narrowed, stateCounts } from '#features/stories/internal/desk-list.ts';
 import { headsOf, listed, namesIn } from '#features/stories/internal/desk-rows.ts';
-import { loadStory } from '#features/stories/internal/facts.ts';
+import { loadStory, type RevisionRow } from '#features/stories/internal/facts.ts';
+import { plansOf } from '#features/stories/internal/plans.ts';
 import { nameOf, numbersOf, review } from '#features/stories/internal/review.ts';
 import { bylineRows } from '#features/stories/internal/revise.ts';
 import { viewOf } from '#features/stories/internal/story-view.ts';
 import { liveStoriesLike, termNamesLike } from '#features/stories/internal/suggest.ts';
-import { type StoryState, stateOf, untouched } from '#features/stories/lifecycle.ts';
+import { nextAct, type StoryState, stateOf, untouched } from '#features/stories/lifecycle.ts';
 import { can } from '#features/stories/policy.ts';
-import type {
-  Choices,
-  DeskPage,
-  EditorView,
-  FoundStory,
-  LinkTarget,
-  StoryView,
+import {
+  type Choices,
+  type DeskPage,
+  type EditorView,
+  type FoundStory,
+  type LinkTarget,
+  NO_PLANS,
+  type StoryView,
 } from '#features/stories/views.ts';
 import { now } from '#lib/clock.ts';
 import { env } from '#lib/env.ts';
@@ -120,7 +124,7 @@ async function rowsOf(ids: string[]): Promise<DeskPage['rows']> {
       headline: head.headline,
       revisionId: head.headId,
       state: stateOf(known),
-      due: known.schedule ? { act: known.schedule.act, at: known.schedule.at } : null,
+      due: nextAct(known),
       writer: names.join(', ') || makers.get(createdBy ?? '') || '',
     };
   });
@@ -136,11 +140,7 @@ export async function editorView(actor: Actor, storyId: string): Promise<Result<
   const content = await contentOf(read, head);
   const people = await bylineRows(read, head.id);
   const [shown] = await read.select().from(live).where(eq(live.storyId, storyId));
-  const numbers = await numbersOf(storyId, [
-    facts.live?.revisionId,
-    facts.submission?.revisionId,
-    facts.schedule?.revisionId,
-  ]);
+  const numbers = await numbersOf(storyId, [facts.live?.revisionId, facts.submission?.revisionId]);
   const { submission, answer } = await review(loaded, numbers);
   return ok({
     id: story.id,
@@ -162,13 +162,10 @@ export async function editorView(actor: Actor, storyId: string): Promise<Result<
     changedBy: await nameOf(head.createdBy),
     submission,
     answer,
-    scheduled: facts.schedule
-      ? {
-          act: facts.schedule.act,
-          at: facts.schedule.at,
-          revisionNumber: numbers.get(facts.schedule.revisionId) ?? 0,
-        }
-      : null,
+    plans: await plansOf(read, story.id),
+    corrections: await deskCorrections(story.id),
+    brokenLinks: await brokenLinks(content.body),
+    reasons: await givenReasons(read, story.id),
     buttons: buttonsFor(actor, facts, policy, story.commentsOpen),
     afterSave: buttonsFor(actor, { ...facts, headId: 'next' }, policy, story.commentsOpen),
   });
@@ -197,25 +194,45 @@ export async function revisionContent(
     : refuse('missing', 'There is no such revision of this story.');
 }
 
-/** The newest text as readers would see it at this moment, and whether they do. */
+export type Preview = {
+  view: StoryView;
+  state: StoryState;
+  revisionNumber: number;
+  /** True if readers have exactly this text. */
+  isShown: boolean;
+};
+
+/** The newest text, or that of one revision, as readers would see it at this moment. */
 export async function previewOf(
   actor: Actor,
   storyId: string,
-): Promise<Result<{ view: StoryView; state: StoryState; revisionNumber: number }>> {
+  { number }: { number?: number | undefined } = {},
+): Promise<Result<Preview>> {
   const loaded = await loadStory(read, storyId, actor);
   if (!loaded || !can(actor, 'see', loaded.policy).ok) {
     return refuse('missing', 'There is no such story.');
   }
-  const { story, head, facts } = loaded;
+  const { story, facts } = loaded;
+  const revision = number === undefined ? loaded.head : await revisionOf(storyId, number);
+  if (!revision) return refuse('missing', 'There is no such revision of this story.');
   const section = await sectionById(read, story.sectionId);
   const { view } = await viewOf(read, {
     story,
-    revision: head,
+    revision,
     path: storyPath(section?.slug ?? '', story.slug),
     publishedAt: story.firstPublishedAt ?? now(),
     updatedAt: story.updatedAt,
   });
-  return ok({ view, state: stateOf(facts), revisionNumber: head.number });
+  const isShown = facts.live?.revisionId === revision.id;
+  return ok({ view, state: stateOf(facts), revisionNumber: revision.number, isShown });
+}
+
+async function revisionOf(storyId: string, number: number): Promise<RevisionRow | undefined> {
+  const [row] = await read
+    .select()
+    .from(revisions)
+    .where(and(eq(revisions.storyId, storyId), eq(revisions.number, number)));
+  return row;
 }
 
 /** The editor with nothing in it, in the person's own name. */
@@ -262,7 +279,10 @@ export async function emptyEditor(
     changedBy: actor.name,
     submission: null,
     answer: null,
-    scheduled: null,
+    plans: NO_PLANS,
+    corrections: [],
+    brokenLinks: [],
+    reasons: [],
     buttons,
     afterSave: buttons,
   });

@@ -8,13 +8,8 @@ import { addGuest } from '#features/people/commands.ts';
 import { deskStories } from '#features/stories/desk.ts';
 import { type Filter, filterOf } from '#features/stories/finding.ts';
 import { listUnlisted, publishDue } from '#features/stories/jobs.ts';
-import {
-  approveStory,
-  cancelSchedule,
-  scheduleStory,
-  submitStory,
-  takeBackStory,
-} from '#features/stories/publishing.ts';
+import { approveStory, submitStory, takeBackStory } from '#features/stories/publishing.ts';
+import { cancelSchedule, scheduleStory } from '#features/stories/schedules.ts';
 import { holdClock } from '#tests/fixtures.ts';
 import { draft, publish, rewrite, section, withdraw } from '#tests/newsroom.ts';
 import { good } from '#tests/results.ts';
@@ -140,8 +135,8 @@ test('whatever is done with a story, the list says what the rows about it say', 
         if (move === 'approve') await approveStory(desk, named);
         if (move === 'publish') await publish(named).catch(() => undefined);
         if (move === 'withdraw') await withdraw(named).catch(() => undefined);
-        if (move === 'schedule') await scheduleStory(desk, { ...named, act: 'publish', at });
-        if (move === 'cancel') await cancelSchedule(desk, saved.storyId);
+        if (move === 'schedule') await scheduleStory(desk, { ...named, at });
+        if (move === 'cancel') await cancelSchedule(desk, named);
         if (move === 'wait') {
           clock.forward(2 * hour);
           await publishDue();

@@ -8,7 +8,7 @@ import { parseXml } from '#tests/xml.ts';
 const URL = 'https://news.example';
 
 function html(content: Block[], parts = {}): string {
-  return storyHtml(storyView({ body: { type: 'doc', content } as Body, ...parts }), URL);
+  return storyHtml(storyView({ body: { type: 'doc', content } as Body, ...parts }), URL, 'UTC');
 }
 
 const text = (words: string) => [{ type: 'text' as const, text: words }];

@@ -1,8 +1,10 @@
 import { sharedPath, sharedSize } from '#features/media/renditions.ts';
 import { type Block, type Inline, isSafeLink, type Mark } from '#features/stories/body.ts';
+import { correctionWord } from '#features/stories/correction-words.ts';
 import { datelineOpening } from '#features/stories/dateline.ts';
 import { embedOf } from '#features/stories/embeds.ts';
-import type { StoryView } from '#features/stories/views.ts';
+import type { CorrectionView, Severity, StoryView } from '#features/stories/views.ts';
+import { type DateStyle, dateAndTime } from '#lib/dates.ts';
 import { element, joined, type Markup } from '#lib/html.ts';
 import { absolute } from '#lib/paths.ts';
 
@@ -17,22 +19,42 @@ type Item = List['content'][number];
 export function storyHtml(
   story: Pick<
     StoryView,
-    'body' | 'pictures' | 'picture' | 'dateline' | 'language' | 'path' | 'sourceLine'
+    | 'body'
+    | 'corrections'
+    | 'pictures'
+    | 'picture'
+    | 'dateline'
+    | 'language'
+    | 'path'
+    | 'sourceLine'
   >,
   siteUrl: string,
+  timeZone: string,
 ): string {
+  const told = (severity: Severity) =>
+    story.corrections
+      .filter((one) => one.severity === severity)
+      .map((one) => correction(one, { language: story.language, timeZone }));
   const draw = writer(story, siteUrl);
   const { dateline } = story;
   const opening = dateline ? element('b', {}, datelineOpening(dateline, story.language)) : null;
   const [first, ...rest] = story.body.content;
   const beginsWithText = first?.type === 'paragraph';
   return joined(
+    ...told('serious'),
     story.picture ? draw.picture(story.picture.id, story.picture) : null,
     opening && !beginsWithText ? element('p', {}, opening) : null,
     first ? draw.block(first, beginsWithText ? opening : null) : null,
     ...rest.map((block) => draw.block(block, null)),
+    ...told('minor'),
     story.sourceLine ? element('p', {}, element('small', {}, story.sourceLine)) : null,
   ).markup;
+}
+
+/** "Correction (23 November 2026, 09:30 GMT+6): …" */
+function correction({ kind, text, at }: CorrectionView, style: DateStyle): Markup {
+  const what = `${correctionWord(kind, style.language)} (${dateAndTime(at, style)}): `;
+  return element('p', {}, element('strong', {}, what), text);
 }
 
 function writer(story: Pick<StoryView, 'pictures' | 'path'>, siteUrl: string) {

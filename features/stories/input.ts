@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SEVERITIES } from '#db/schema/corrections.ts';
 import { BYLINE_ROLES, KINDS } from '#db/schema/stories.ts';
 import { Body } from '#features/stories/body.ts';
 import { MAX_SLUG, RESERVED_SLUGS, SLUG } from '#lib/paths.ts';
@@ -174,9 +175,39 @@ export const PresenceInput = z.object({
 
 export const MoveInput = z.object({ storyId: Id, revisionId: Id, note: textOf(2_000).default('') });
 
-export const ScheduleInput = MoveInput.extend({
-  act: z.enum(['publish', 'replace', 'withdraw']),
+/** Why a story goes out although a check says otherwise. */
+const GivenReason = z.object({
+  code: lineOf(40, 1),
+  subject: z.string().max(2_000),
+  reason: lineOf(300, 1),
+});
+export type GivenReason = z.infer<typeof GivenReason>;
+
+const reasons = z.array(GivenReason).max(100, 'At most 100 reasons.').default([]);
+
+export const PublishInput = MoveInput.extend({ reasons });
+
+export const MomentInput = PublishInput.extend({
   at: z.coerce.date('Please give a date and a time.'),
+});
+
+export type MomentInput = z.infer<typeof MomentInput>;
+
+/** What readers are told of a withdrawal, besides that it happened. */
+export const WithdrawInput = MoveInput.extend({ said: textOf(2_000).default('') });
+
+export const CorrectionInput = MoveInput.extend({
+  kind: z.enum(['correction', 'clarification', 'update'], 'Please say what it is.'),
+  severity: z.enum(SEVERITIES, 'Please say how serious it is.'),
+  text: textOf(2_000, 1),
+  /** At once, or with the revision that is named, when that is published. */
+  when: z.enum(['now', 'with the text']).default('now'),
+});
+
+export const TakeBackInput = z.object({
+  storyId: Id,
+  correctionId: Id,
+  note: textOf(2_000, 1),
 });
 
 /** What can be done with many stories at once. */

@@ -1,43 +1,65 @@
-import { and, asc, eq, isNull, lte, notExists } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, lte, min, notExists } from 'drizzle-orm';
 import { touch } from '#db/outbox.ts';
-import { schedules } from '#db/schema/decisions.ts';
+import { embargoes, schedules } from '#db/schema/decisions.ts';
 import { deskList } from '#db/schema/desk.ts';
 import { pictureUses } from '#db/schema/pictures.ts';
 import { live, liveCounts, liveLists } from '#db/schema/readers.ts';
 import { publications, revisions, stories } from '#db/schema/stories.ts';
 import { read, type Tx, transaction } from '#db/store.ts';
-import { claimPath, ownerOf } from '#features/paths/commands.ts';
+import { claimPath } from '#features/paths/commands.ts';
 import { system } from '#features/people/actor.ts';
 import { sectionById } from '#features/sections/queries.ts';
 import { relist } from '#features/stories/internal/desk-list.ts';
 import { putLive } from '#features/stories/internal/live.ts';
-import { runSchedule } from '#features/stories/publishing.ts';
+import { runSchedule } from '#features/stories/schedules.ts';
 import { now } from '#lib/clock.ts';
 import { storyPath } from '#lib/paths.ts';
 
-/** Carries out every schedule whose moment has come, oldest first. Returns how many were done. */
+/**
+ * Carries out every schedule whose moment has come, and returns how many were done. Take-downs come
+ * first: after a pause of the whole site nothing appears whose time is over. One that fails is tried
+ * again at the next call and holds up no other.
+ */
 export async function publishDue(): Promise<number> {
   const due = await read
-    .select({ id: schedules.id })
+    .select({ id: schedules.id, act: schedules.act })
     .from(schedules)
     .where(and(isNull(schedules.doneAt), isNull(schedules.cancelledAt), lte(schedules.at, now())))
     .orderBy(asc(schedules.at), asc(schedules.id));
+  const failures: unknown[] = [];
   let done = 0;
-  for (const { id } of due) {
-    if ((await runSchedule(system('publish-due'), id)) === 'done') done += 1;
+  for (const { id } of due.toSorted((a, b) => Number(isLater(a)) - Number(isLater(b)))) {
+    try {
+      if ((await runSchedule(system('publish-due'), id)) === 'done') done += 1;
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) {
+    throw new Error(`${failures.length} schedules could not be carried out`, {
+      cause: failures[0],
+    });
   }
   return done;
 }
 
-/** When the next schedule is due, so that the clock can wake for it; null if there is none. */
+function isLater({ act }: { act: string }): boolean {
+  return act !== 'withdraw';
+}
+
+/** The next moment at which something may become due, so that the clock wakes for it; null if none. */
 export async function nextDue(): Promise<Date | null> {
-  const [next] = await read
-    .select({ at: schedules.at })
+  const at = now();
+  const [planned] = await read
+    .select({ at: min(schedules.at) })
     .from(schedules)
-    .where(and(isNull(schedules.doneAt), isNull(schedules.cancelledAt)))
-    .orderBy(asc(schedules.at))
-    .limit(1);
-  return next?.at ?? null;
+    .where(and(isNull(schedules.doneAt), isNull(schedules.cancelledAt), gt(schedules.at, at)));
+  const [bound] = await read
+    .select({ at: min(embargoes.until) })
+    .from(embargoes)
+    .where(and(isNull(embargoes.liftedAt), gt(embargoes.until, at)));
+  const moments = [planned?.at, bound?.at].flatMap((moment) => (moment ? [moment.getTime()] : []));
+  return moments.length > 0 ? new Date(Math.min(...moments)) : null;
 }
 
 /** After a section got another slug: its live stories move with it, and the old addresses redirect. */
@@ -53,9 +75,7 @@ export async function followSection(sectionId: string): Promise<void> {
       const section = shown && (await sectionById(tx, shown.story.sectionId));
       if (!shown || !section) return;
       const path = storyPath(section.slug, shown.story.slug);
-      const owner = await ownerOf(tx, path);
-      if (owner && owner.thingId !== storyId) return;
-      await claimPath(tx, path, { noun: 'story', thingId: storyId });
+      if (!(await claimPath(tx, path, { noun: 'story', thingId: storyId }))) return;
       await touch(tx, await putLive(tx, shown.story, shown.revision));
     });
   }

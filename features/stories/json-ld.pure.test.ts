@@ -165,3 +165,25 @@ test('what is shown from another site is named with its address there', () => {
     { '@type': 'CreativeWork', name: 'A chart', url: 'https://example.org/chart' },
   ]);
 });
+
+test('a correction is a comment of its own kind, at the time that the page shows', () => {
+  const at = new Date('2017-01-24T03:30:00Z');
+  const correction = {
+    id: 'c1',
+    kind: 'correction',
+    severity: 'minor',
+    text: 'Ten, not nine.',
+    at,
+  };
+  expect(data({ corrections: [correction] })).toMatchObject({
+    correction: [
+      {
+        '@type': 'CorrectionComment',
+        '@id': 'https://news.example/world/talks#correction-c1',
+        name: 'Correction',
+        text: 'Ten, not nine.',
+        datePublished: '2017-01-24T09:30:00+06:00',
+      },
+    ],
+  });
+});

@@ -1,5 +1,6 @@
 import type {
   BreadcrumbList,
+  CorrectionComment,
   CreativeWork,
   ImageObject,
   NewsArticle,
@@ -10,12 +11,13 @@ import type {
 import { type Cut, sharedPath, sharedSize } from '#features/media/renditions.ts';
 import type { Site } from '#features/site/queries.ts';
 import { type Body, bodyText, countWords } from '#features/stories/body.ts';
+import { correctionWord } from '#features/stories/correction-words.ts';
 import { datelineText } from '#features/stories/dateline.ts';
 import { embedOf } from '#features/stories/embeds.ts';
 import type { BylineRole, Kind, PictureUse, StoryView } from '#features/stories/views.ts';
 import { isoInZone } from '#lib/dates.ts';
 import { scriptJson } from '#lib/html.ts';
-import { absolute, frontPath } from '#lib/paths.ts';
+import { absolute, correctionAnchor, frontPath } from '#lib/paths.ts';
 
 /** A feature and a live report are news in schema.org's words; it has none of its own for them. */
 const TYPES = {
@@ -72,6 +74,17 @@ export function articleData(
     citation: some(shownFrom(story.body)),
     wordCount: countWords(bodyText(story.body), story.language),
     commentCount,
+    correction: some(
+      story.corrections.map(
+        ({ id, kind, text, at }): CorrectionComment => ({
+          '@type': 'CorrectionComment',
+          '@id': `${url}#${correctionAnchor(id)}`,
+          name: correctionWord(kind, story.language),
+          text,
+          datePublished: isoInZone(at, site.timeZone),
+        }),
+      ),
+    ),
   };
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   type Facts,
+  isHeldUp,
   type Move,
   obstacle,
   type StoryState,
@@ -38,8 +39,14 @@ const MOVES: Record<Move, string> = {
   return: '-Y-----',
   approve: 'YY---YY',
   publish: 'YYYY-YY',
-  schedule: 'YYY-YYY',
+  schedule: 'YYY--YY',
+  'cancel schedule': '---Y---',
+  'take down': '---YYY-',
+  'cancel take down': '-------',
+  embargo: 'YYYYYYY',
+  'lift embargo': '-------',
   withdraw: '----YY-',
+  correct: '----YY-',
 };
 
 test('each move is possible from its states only', () => {
@@ -55,6 +62,31 @@ test('under embargo nothing is published, and a minute later it can be', () => {
   const embargoed = { ...DRAFT, embargoUntil: LATER };
   expect(obstacle('publish', embargoed, AT)).toContain('embargo');
   expect(obstacle('publish', embargoed, LATER)).toBeNull();
+});
+
+test('an embargo can be lifted while it lasts', () => {
+  const embargoed = { ...DRAFT, embargoUntil: LATER };
+  expect(obstacle('lift embargo', embargoed, AT)).toBeNull();
+  expect(obstacle('lift embargo', embargoed, LATER)).toContain('not under embargo');
+});
+
+test('a change to a live story is planned once, and so is its end', () => {
+  const changed = STATES['live with changes'];
+  const planned: Facts = { ...changed, schedule: { act: 'replace', at: LATER, revisionId: 'r2' } };
+  expect(obstacle('schedule', planned, AT)).toContain('already');
+  expect(obstacle('cancel schedule', planned, AT)).toBeNull();
+  const ending = { ...changed, takeDownAt: LATER };
+  expect(obstacle('take down', ending, AT)).toContain('already');
+  expect(obstacle('cancel take down', ending, AT)).toBeNull();
+});
+
+test('an embargo holds up what goes out and not what is taken away; a hold both', () => {
+  const embargoed = { ...DRAFT, embargoUntil: LATER };
+  const held = { ...DRAFT, hold: { reason: 'the court asked' } };
+  const acts = ['publish', 'replace', 'withdraw'] as const;
+  expect(acts.map((act) => isHeldUp(embargoed, act, AT))).toEqual([true, true, false]);
+  expect(acts.map((act) => isHeldUp(embargoed, act, LATER))).toEqual([false, false, false]);
+  expect(acts.map((act) => isHeldUp(held, act, AT))).toEqual([true, true, true]);
 });
 
 test('a change to a live story can be sent for review once, and be taken back', () => {
@@ -74,6 +106,7 @@ test('a hold stops every move, whatever the facts, and says its reason', () => {
     submission: fc.option(fc.record({ revisionId: id })),
     approval: fc.option(fc.record({ revisionId: id })),
     schedule: fc.constant(null),
+    takeDownAt: fc.option(fc.constant(LATER)),
     embargoUntil: fc.option(fc.constantFrom(AT, LATER)),
     hold: fc.constant({ reason: 'the court asked' }),
   });

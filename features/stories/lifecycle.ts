@@ -9,7 +9,9 @@ export type Facts = {
   withdrawn: boolean;
   submission: { revisionId: string } | null;
   approval: { revisionId: string } | null;
-  schedule: { act: 'publish' | 'replace' | 'withdraw'; at: Date; revisionId: string } | null;
+  /** What goes out later; at most one revision at a time. */
+  schedule: { act: 'publish' | 'replace'; at: Date; revisionId: string } | null;
+  takeDownAt: Date | null;
   embargoUntil: Date | null;
   hold: { reason: string } | null;
 };
@@ -23,6 +25,7 @@ export function untouched(headId: string): Facts {
     submission: null,
     approval: null,
     schedule: null,
+    takeDownAt: null,
     embargoUntil: null,
     hold: null,
   };
@@ -49,15 +52,6 @@ export function stateOf(facts: Facts): StoryState {
   return facts.withdrawn ? 'withdrawn' : 'draft';
 }
 
-export type Move =
-  | 'submit'
-  | 'take back'
-  | 'return'
-  | 'approve'
-  | 'publish'
-  | 'schedule'
-  | 'withdraw';
-
 /** From which states a move is possible, and what to say otherwise. */
 const MOVES = {
   submit: {
@@ -81,26 +75,88 @@ const MOVES = {
     otherwise: 'Readers see exactly this text already.',
   },
   schedule: {
-    from: ['draft', 'in review', 'approved', 'live', 'live with changes', 'withdrawn'],
-    otherwise: 'It is scheduled already: cancel that first.',
+    from: ['draft', 'in review', 'approved', 'live with changes', 'withdrawn'],
+    otherwise: 'Readers see exactly this text already.',
   },
+  'cancel schedule': {
+    from: ['scheduled', 'live', 'live with changes'],
+    otherwise: 'Nothing is scheduled.',
+  },
+  'take down': {
+    from: ['scheduled', 'live', 'live with changes'],
+    otherwise: 'Readers do not see it, so there is nothing to take down.',
+  },
+  'cancel take down': {
+    from: ['scheduled', 'live', 'live with changes'],
+    otherwise: 'No take-down is planned.',
+  },
+  embargo: { from: STATES, otherwise: '' },
+  'lift embargo': { from: STATES, otherwise: '' },
   withdraw: {
     from: ['live', 'live with changes'],
     otherwise: 'Readers do not see it, so there is nothing to withdraw.',
   },
-} as const satisfies Record<Move, { from: readonly StoryState[]; otherwise: string }>;
+  correct: {
+    from: ['live', 'live with changes'],
+    otherwise: 'Readers do not see it, so there is nothing to correct.',
+  },
+} as const satisfies Record<string, { from: readonly StoryState[]; otherwise: string }>;
+
+export type Move = keyof typeof MOVES;
 
 /** Null if the facts allow the move at this moment, else the reason why not. */
 export function obstacle(move: Move, facts: Facts, at: Date): string | null {
   if (facts.hold) return `On hold: ${facts.hold.reason}`;
+  return missingFact(move, facts, at) ?? wrongState(move, facts);
+}
+
+function wrongState(move: Move, facts: Facts): string | null {
   const { from, otherwise } = MOVES[move];
-  if (!(from as readonly StoryState[]).includes(stateOf(facts))) return otherwise;
-  if ((move === 'take back' || move === 'return') && !facts.submission) return otherwise;
-  if (move === 'submit' && facts.submission?.revisionId === facts.headId) {
-    return 'This text is waiting for review already.';
+  return (from as readonly StoryState[]).includes(stateOf(facts)) ? null : otherwise;
+}
+
+/** What the state's word does not say. */
+function missingFact(move: Move, facts: Facts, at: Date): string | null {
+  const { submission, schedule, takeDownAt } = facts;
+  switch (move) {
+    case 'take back':
+    case 'return':
+      return submission ? null : MOVES[move].otherwise;
+    case 'submit':
+      return submission?.revisionId === facts.headId
+        ? 'This text is waiting for review already.'
+        : null;
+    case 'publish':
+      return isUnderEmbargo(facts, at) ? 'It is under embargo until a later moment.' : null;
+    case 'schedule':
+      return schedule ? 'It is scheduled already: cancel that first.' : null;
+    case 'cancel schedule':
+      return schedule ? null : MOVES[move].otherwise;
+    case 'take down':
+      return takeDownAt ? 'A take-down is planned already: cancel that first.' : null;
+    case 'cancel take down':
+      return takeDownAt ? null : MOVES[move].otherwise;
+    case 'lift embargo':
+      return isUnderEmbargo(facts, at) ? null : 'It is not under embargo.';
+    default:
+      return null;
   }
-  if (move === 'publish' && facts.embargoUntil && facts.embargoUntil > at) {
-    return 'It is under embargo until a later moment.';
-  }
-  return null;
+}
+
+export function isUnderEmbargo({ embargoUntil }: Facts, at: Date): boolean {
+  return embargoUntil !== null && embargoUntil > at;
+}
+
+/** What happens to it next by itself: it goes out before it is taken down. */
+export function nextAct({
+  schedule,
+  takeDownAt,
+}: Facts): { act: 'publish' | 'replace' | 'withdraw'; at: Date } | null {
+  if (schedule) return { act: schedule.act, at: schedule.at };
+  return takeDownAt && { act: 'withdraw', at: takeDownAt };
+}
+
+/** True while what is due may not be done: a hold stops everything, an embargo what would go out. */
+export function isHeldUp(facts: Facts, act: 'publish' | 'replace' | 'withdraw', at: Date): boolean {
+  return facts.hold !== null || (act !== 'withdraw' && isUnderEmbargo(facts, at));
 }

@@ -11,7 +11,13 @@ export type StoryAct =
   | 'approve'
   | 'publish'
   | 'schedule'
+  | 'cancel schedule'
+  | 'take down'
+  | 'cancel take down'
+  | 'embargo'
+  | 'lift embargo'
   | 'withdraw'
+  | 'correct'
   | 'move'
   | 'open comments'
   | 'close comments';
@@ -45,6 +51,7 @@ export function can(actor: Actor, act: StoryAct, story: StoryForPolicy): Verdict
         return no('It is published: ask a reporter or an editor for a change.');
       }
       return is(WRITERS) ? YES : no('Your role does not write stories.');
+    case 'embargo':
     case 'submit':
     case 'take back':
       return story.own && is(WRITERS) ? YES : no('Only the writer or an editor does this.');
@@ -55,7 +62,12 @@ export function can(actor: Actor, act: StoryAct, story: StoryForPolicy): Verdict
     case 'approve':
     case 'publish':
     case 'schedule':
+    case 'cancel schedule':
+    case 'take down':
+    case 'cancel take down':
+    case 'lift embargo':
     case 'withdraw':
+    case 'correct':
       return no('Only an editor of this section does this.');
     case 'open comments':
     case 'close comments':

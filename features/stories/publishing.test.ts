@@ -2,25 +2,32 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
 import { onTouched } from '#db/outbox.ts';
-import { embargoes, holds } from '#db/schema/decisions.ts';
 import { live, liveCounts, liveLists } from '#db/schema/readers.ts';
 import { outbox, paths } from '#db/schema/site.ts';
 import { publications } from '#db/schema/stories.ts';
-import { read, transaction } from '#db/store.ts';
+import { read } from '#db/store.ts';
 import { system } from '#features/people/actor.ts';
 import { changeSection } from '#features/sections/commands.ts';
-import { followSection, publishDue, rebuildLive } from '#features/stories/jobs.ts';
+import { followSection, rebuildLive } from '#features/stories/jobs.ts';
 import {
   approveStory,
   publishStory,
-  scheduleStory,
   submitStory,
   withdrawStory,
 } from '#features/stories/publishing.ts';
 import { relatedStories, sectionPageOf, storyAt } from '#features/stories/queries.ts';
 import { newId } from '#lib/ids.ts';
 import { holdClock } from '#tests/fixtures.ts';
-import { draft, member, paragraphs, publish, rewrite, section, withdraw } from '#tests/newsroom.ts';
+import {
+  draft,
+  member,
+  paragraphs,
+  publish,
+  rewrite,
+  section,
+  UNSIGNED,
+  withdraw,
+} from '#tests/newsroom.ts';
 import { good } from '#tests/results.ts';
 
 const MINUTE = 60_000;
@@ -84,7 +91,9 @@ test('two editors who publish at once make one publication', async () => {
   const { id } = await section();
   const story = await draft(id);
   const editors = [await member('editor'), await member('editor')];
-  const results = await Promise.all(editors.map((editor) => publishStory(editor, story)));
+  const results = await Promise.all(
+    editors.map((editor) => publishStory(editor, { ...story, reasons: UNSIGNED })),
+  );
   expect(results.map((result) => result.ok).sort()).toEqual([false, true]);
   expect(await log(story.storyId)).toHaveLength(1);
 });
@@ -149,54 +158,6 @@ test('publishing says what it touched, in the outbox and at once in this process
   );
   const events = await read.select({ kind: outbox.kind, payload: outbox.payload }).from(outbox);
   expect(events).toContainEqual({ kind: 'story.live', payload: { storyId: story.storyId } });
-});
-
-test('a schedule publishes the revision that it names, at its moment and once', async () => {
-  const { id } = await section();
-  const decided = await draft(id, { headline: 'As decided', slug: 'scheduled' });
-  const at = new Date('2026-11-23T10:00:00Z');
-  good(await scheduleStory(system('test'), { ...decided, act: 'publish', at }));
-  await rewrite(decided, id, { headline: 'Written later' });
-  expect(await publishDue()).toBe(0);
-  expect(await log(decided.storyId)).toEqual([]);
-  clock.forward(60 * MINUTE);
-  const done = await Promise.all([publishDue(), publishDue()]);
-  expect(done.sort()).toEqual([0, 1]);
-  const [row] = await read.select().from(live).where(eq(live.storyId, decided.storyId));
-  expect(row?.headline).toBe('As decided');
-  expect(await publishDue()).toBe(0);
-});
-
-test('a schedule waits for an embargo and a hold, and nothing is public before', async () => {
-  const { id } = await section();
-  const story = await draft(id);
-  const made = {
-    storyId: story.storyId,
-    revisionId: story.revisionId,
-    madeBy: 'test',
-    madeAt: clock.forward(0),
-  };
-  good(
-    await scheduleStory(system('test'), {
-      ...story,
-      act: 'publish',
-      at: new Date('2026-11-23T09:30:00Z'),
-    }),
-  );
-  await transaction(async (tx) => {
-    await tx
-      .insert(embargoes)
-      .values({ id: newId(), ...made, until: new Date('2026-11-23T10:00:00Z') });
-    await tx.insert(holds).values({ id: newId(), ...made, reason: 'the lawyer reads' });
-  });
-  clock.forward(45 * MINUTE);
-  expect(await publishDue()).toBe(0);
-  clock.forward(45 * MINUTE);
-  expect(await publishDue()).toBe(0);
-  await transaction(async (tx) => {
-    await tx.update(holds).set({ liftedAt: made.madeAt }).where(eq(holds.storyId, story.storyId));
-  });
-  expect(await publishDue()).toBe(1);
 });
 
 test('a section that gets another name takes its stories along, and old links redirect', async () => {

@@ -1,13 +1,29 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { corrections } from '#db/schema/corrections.ts';
 import { live, liveCounts, liveLists } from '#db/schema/readers.ts';
 import { terms } from '#db/schema/site.ts';
 import { revisions, stories } from '#db/schema/stories.ts';
 import { type Reader, read } from '#db/store.ts';
 import { authorTag } from '#features/people/tags.ts';
 import { cardColumns, PAGE_SIZE, pageCount, toCard } from '#features/stories/internal/cards.ts';
+import { correctionsOf } from '#features/stories/internal/corrections.ts';
 import { toTermView, viewOf } from '#features/stories/internal/story-view.ts';
-import { liveTag, sectionListTag, storyTag, termTag } from '#features/stories/tags.ts';
-import type { Card, CardPage, StoryView, TermView } from '#features/stories/views.ts';
+import {
+  correctionsTag,
+  liveTag,
+  sectionListTag,
+  storyTag,
+  termTag,
+} from '#features/stories/tags.ts';
+import type {
+  Card,
+  CardPage,
+  CorrectionPage,
+  CorrectionView,
+  ListedCorrection,
+  StoryView,
+  TermView,
+} from '#features/stories/views.ts';
 import { keepUntilTouched, oncePerPage, remembered } from '#lib/cache.ts';
 
 /** The story at a public path, or null. */
@@ -107,10 +123,14 @@ export const termPageOf = oncePerPage(
       .select({ id: terms.id, kind: terms.kind, slug: terms.slug, name: terms.name })
       .from(terms)
       .where(and(eq(terms.kind, kind), eq(terms.slug, slug)));
-    keepUntilTouched(term ? termTag(term.id) : liveTag());
-    if (!term) return null;
-    const list = await listPage('term', term.id, page);
-    return list && list.total > 0 ? { term: toTermView(term), list } : null;
+    const list = term ? await listPage('term', term.id, page) : null;
+    // What only unpublished stories are about is not told from what nobody named.
+    if (!term || !list || list.total === 0) {
+      keepUntilTouched(liveTag());
+      return null;
+    }
+    keepUntilTouched(termTag(term.id));
+    return { term: toTermView(term), list };
   },
 );
 
@@ -225,3 +245,37 @@ export async function storyIdAt(from: Reader, path: string): Promise<string | nu
   const [row] = await from.select({ id: live.storyId }).from(live).where(eq(live.path, path));
   return row?.id ?? null;
 }
+
+/** What readers were told about these stories, oldest first. */
+export function correctionsOfStories(
+  storyIds: readonly string[],
+): Promise<Map<string, CorrectionView[]>> {
+  return correctionsOf(read, storyIds);
+}
+
+/** Corrections on one numbered page of the list of all of them. */
+const CORRECTIONS = 30;
+
+/** One numbered page of what readers were told, newest first; null if there is no such page. */
+export const correctionPage = oncePerPage(async (page: number): Promise<CorrectionPage | null> => {
+  keepUntilTouched(correctionsTag());
+  const told = and(isNotNull(corrections.shownAt), isNull(corrections.takenBackAt));
+  const [counted] = await read.select({ total: count() }).from(corrections).where(told);
+  const pages = Math.max(1, Math.ceil((counted?.total ?? 0) / CORRECTIONS));
+  if (page < 1 || page > pages) return null;
+  const rows = await read
+    .select({ correction: corrections, live })
+    .from(corrections)
+    .leftJoin(live, eq(live.storyId, corrections.storyId))
+    .where(told)
+    .orderBy(desc(corrections.shownAt), desc(corrections.id))
+    .limit(CORRECTIONS)
+    .offset((page - 1) * CORRECTIONS);
+  keepUntilTouched(...rows.map(({ correction }) => storyTag(correction.storyId)));
+  const listed = rows.flatMap(({ correction, live: shown }): ListedCorrection[] => {
+    const { id, kind, severity, text, headline, shownAt: at } = correction;
+    const story = shown && { headline: shown.headline, path: shown.path, language: shown.language };
+    return at ? [{ id, kind, severity, text, headline, at, story }] : [];
+  });
+  return { corrections: listed, page, pages };
+});

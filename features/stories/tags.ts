@@ -9,3 +9,6 @@ export const termTag = (termId: string) => `term:${termId}`;
 
 /** Touched when anything that is live changes: the front, the site's feed, the sitemap. */
 export const liveTag = () => 'live';
+
+/** Touched when readers are told of a correction, or of one less. */
+export const correctionsTag = () => 'corrections';

@@ -1,3 +1,4 @@
+import type { CORRECTION_KINDS, SEVERITIES } from '#db/schema/corrections.ts';
 import type { CardPicture } from '#db/schema/readers.ts';
 import type { BYLINE_ROLES, KINDS } from '#db/schema/stories.ts';
 import type { PictureView } from '#features/media/views.ts';
@@ -7,6 +8,8 @@ import type { StoryState } from '#features/stories/lifecycle.ts';
 import type { Refusal } from '#lib/result.ts';
 
 export type Kind = (typeof KINDS)[number];
+export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
+export type Severity = (typeof SEVERITIES)[number];
 export type BylineRole = (typeof BYLINE_ROLES)[number];
 
 /** A story in a list: kicker, headline, perhaps a sentence, a time. */
@@ -30,6 +33,33 @@ export type BylineView = { name: string; path: string; role: BylineRole };
 export type TermView = { id: string; name: string; path: string };
 export type PictureUse = PictureView & { alt: string; caption: string; credit: string };
 
+/** What readers are told about a story that was not right. */
+export type CorrectionView = {
+  id: string;
+  kind: CorrectionKind;
+  severity: Severity;
+  text: string;
+  at: Date;
+};
+
+/** The same in the list of all of them; without a story if readers do not have it any more. */
+export type ListedCorrection = CorrectionView & {
+  story: { headline: string; path: string; language: string } | null;
+  /** Of a story that was withdrawn, as it was then. */
+  headline: string;
+};
+
+export type CorrectionPage = { corrections: ListedCorrection[]; page: number; pages: number };
+
+/** The same for the desk: who said it, when, with which text, and whether it still holds. */
+export type DeskCorrection = Omit<CorrectionView, 'at'> & {
+  by: string;
+  madeAt: Date;
+  shownAt: Date | null;
+  revisionNumber: number;
+  takenBack: { at: Date; by: string; why: string } | null;
+};
+
 /** Everything that a story's page shows, and nothing that it does not. */
 export type StoryView = {
   id: string;
@@ -51,6 +81,7 @@ export type StoryView = {
   topics: TermView[];
   places: TermView[];
   translations: { language: string; headline: string; path: string }[];
+  corrections: CorrectionView[];
   sourceLine: string;
   minutes: number;
   commentsOpen: boolean;
@@ -99,11 +130,45 @@ export type DeskAct =
   | 'publish'
   | 'schedule'
   | 'cancel schedule'
+  | 'take down'
+  | 'cancel take down'
+  | 'embargo'
+  | 'lift embargo'
   | 'withdraw'
+  | 'correct'
   | 'move'
   | 'comments';
 
 export type Buttons = Record<DeskAct, Button>;
+
+/** What is to happen to a story by itself, and who decided it. */
+export type Plans = {
+  publication: {
+    at: Date;
+    /** When it really goes out: an embargo may end later than the hour that was set. */
+    from: Date;
+    revisionNumber: number;
+    by: string;
+  } | null;
+  takeDown: { at: Date; by: string } | null;
+  embargo: { until: Date; by: string } | null;
+};
+
+export const NO_PLANS: Plans = { publication: null, takeDown: null, embargo: null };
+
+/** One thing that happens by itself, in the desk's list of them. */
+export type PlannedRow = {
+  storyId: string;
+  headline: string;
+  language: string;
+  section: string;
+  what: 'published' | 'changed' | 'taken down' | 'embargo ends';
+  at: Date;
+  revisionNumber: number;
+  by: string;
+  /** Why it does not happen at its moment, as things are: an embargo, a hold. */
+  heldUp: 'embargo' | 'hold' | null;
+};
 
 /** A story open in the editor. */
 export type EditorView = {
@@ -140,7 +205,12 @@ export type EditorView = {
   submission: { by: string; at: Date; note: string; revisionNumber: number } | null;
   /** What the last answer to a submission said, while it is still about the newest text. */
   answer: { by: string; at: Date; note: string } | null;
-  scheduled: { act: 'publish' | 'replace' | 'withdraw'; at: Date; revisionNumber: number } | null;
+  plans: Plans;
+  corrections: DeskCorrection[];
+  /** Links of the saved text to pages of this site that readers would not find. */
+  brokenLinks: string[];
+  /** Why it may go out although a check says otherwise. */
+  reasons: { code: string; subject: string; reason: string; by: string; at: Date }[];
   buttons: Buttons;
   /** The same once what is being typed has been saved as a new revision. */
   afterSave: Buttons;

@@ -85,7 +85,7 @@ async function replaceIn(actor: Actor, user: User, swap: Swap): Promise<string |
     await transaction(async (tx) => {
       await holdStory(tx, user.storyId);
       const view = need(await editorView(actor, user.storyId));
-      if (view.scheduled) {
+      if (view.plans.publication) {
         throw new Refused(refuse('illegal', 'A change of it is scheduled: replace it there.'));
       }
       await rewrite(actor, view, await shownRevision(tx, user.storyId), swap);

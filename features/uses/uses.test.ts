@@ -6,8 +6,8 @@ import { read } from '#db/store.ts';
 import { addPicture, changePicture } from '#features/media/commands.ts';
 import { system } from '#features/people/actor.ts';
 import { editorView } from '#features/stories/desk.ts';
-import { scheduleStory } from '#features/stories/publishing.ts';
 import { storyAt } from '#features/stories/queries.ts';
+import { scheduleStory } from '#features/stories/schedules.ts';
 import { replacePicture } from '#features/uses/commands.ts';
 import { usesOf } from '#features/uses/queries.ts';
 import { holdClock } from '#tests/fixtures.ts';
@@ -160,7 +160,7 @@ test('a story with a scheduled change says why it stays; one of another section 
   const [old, better] = [await picture(), await picture()];
   const waiting = await draft(mine.id, { headline: 'Waits', picture: use(old) });
   const at = new Date(clock.at.getTime() + 3_600_000);
-  good(await scheduleStory(desk, { ...waiting, act: 'publish', at }));
+  good(await scheduleStory(desk, { ...waiting, at }));
   const foreign = await draft(theirs.id, { headline: 'Theirs', picture: use(old) });
   await publish(foreign);
   const plain = await draft(mine.id, { headline: 'Mine', picture: use(old) });

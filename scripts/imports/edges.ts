@@ -25,14 +25,18 @@ const ADVICE: Partial<Record<Layer, string>> = {
 };
 
 /**
- * Of stories, the commands that readers notice (`publishing`) and the queries of staff (`desk`) have
- * files of their own, and so has each thing of the newsroom's that readers never see.
+ * Of stories, the queries of staff (`desk`, `planned`) and the commands that readers notice have files
+ * of their own, and so has each thing of the newsroom's that readers never see.
  */
 const TOUCHES_ROWS = [
   'queries',
   'desk',
+  'planned',
   'commands',
   'publishing',
+  'schedules',
+  'embargoes',
+  'corrections',
   'jobs',
   'internal',
   'autosave',

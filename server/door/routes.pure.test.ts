@@ -33,7 +33,7 @@ test('every shape of public address leads to its page', () => {
 });
 
 test('a reserved name is never taken for a section', () => {
-  const read = new Set(['feed.xml', 'sitemap.xml', 'robots.txt', 'search']);
+  const read = new Set(['corrections', 'feed.xml', 'sitemap.xml', 'robots.txt', 'search']);
   for (const name of RESERVED_SECTIONS) {
     const found = route(`/${name}`);
     if (read.has(name)) expect(found, name).toMatchObject({ kind: 'page', registered: null });

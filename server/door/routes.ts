@@ -41,6 +41,8 @@ const SHAPES: readonly Shape[] = [
   { at: '/', inside: () => '/fronts/home' },
   { at: '/search', inside: (_, query) => resultsPath(query), keep: 'never', takesQuery: true },
   { at: '/comments/:token', keep: 'never' },
+  { at: '/corrections' },
+  { at: '/corrections/page/:n' },
   { at: '/feed.xml' },
   { at: '/sitemap.xml' },
   { at: '/sitemap/:n.xml' },

@@ -1,6 +1,6 @@
 import type { SectionView } from '#features/sections/views.ts';
 import type { Site } from '#features/site/queries.ts';
-import { deskPath, feedPath, frontPath, href, searchPath } from '#lib/paths.ts';
+import { correctionsPath, deskPath, feedPath, frontPath, href, searchPath } from '#lib/paths.ts';
 
 export function Footer({ paper, sections }: { paper: Site; sections: readonly SectionView[] }) {
   return (
@@ -24,6 +24,9 @@ export function Footer({ paper, sections }: { paper: Site; sections: readonly Se
         <ul aria-label="More">
           <li>
             <a href={searchPath('')}>Search</a>
+          </li>
+          <li>
+            <a href={correctionsPath()}>Corrections</a>
           </li>
           <li>
             <a href={feedPath()}>RSS</a>

@@ -43,6 +43,8 @@ export async function authorListing({ name, page }: Segments): Promise<Listing> 
   const handle = plain(name);
   const person = (await author(handle)) ?? notFound();
   const list = (await authorPageOf(person.id, pageNumber(page))) ?? notFound();
+  // Whoever is in no published byline yet has no page: it would tell of one that is to come.
+  if (list.total === 0) notFound();
   return {
     name: person.name,
     label: 'Author',

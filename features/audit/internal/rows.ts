@@ -2,7 +2,7 @@ import { and, desc, eq, gte, like, lt, type SQL } from 'drizzle-orm';
 import { audit } from '#db/schema/site.ts';
 import type { Reader } from '#db/store.ts';
 import type { AuditFilter } from '#features/audit/views.ts';
-import { momentIn } from '#lib/dates.ts';
+import { startOfDay } from '#lib/dates.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -35,8 +35,8 @@ export function matchingRows(
 
 function conditions(filter: AuditFilter, timeZone: string): (SQL | undefined)[] {
   const { person, act, noun, thing, from, until, before } = filter;
-  const first = from && momentIn(`${from}T00:00`, timeZone);
-  const beyond = until && momentIn(`${dayAfter(until)}T00:00`, timeZone);
+  const first = from && startOfDay(from, timeZone);
+  const beyond = until && startOfDay(dayAfter(until), timeZone);
   return [
     person === 'system' ? like(audit.actor, 'system:%') : undefined,
     person && person !== 'system' ? eq(audit.actor, actorOf(person)) : undefined,

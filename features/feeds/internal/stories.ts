@@ -11,13 +11,14 @@ import { authorTag } from '#features/people/tags.ts';
 import { allSections } from '#features/sections/queries.ts';
 import { sectionsTag } from '#features/sections/tags.ts';
 import { type Body, picturesIn } from '#features/stories/body.ts';
+import { correctionsOfStories } from '#features/stories/queries.ts';
 import { storyTag } from '#features/stories/tags.ts';
 import { authorPath, topicPath } from '#lib/paths.ts';
 
 /** What a feed says of a story, and the tags of everything that it is made of. */
 type Told = { story: FeedStory; tags: string[] };
 
-/** The live ones of these stories, in no order, in five queries however many there are. */
+/** The live ones of these stories, in no order, in six queries however many there are. */
 export async function feedStories(ids: readonly string[]): Promise<Told[]> {
   const rows = await read
     .select({ live, revision: revisions })
@@ -53,6 +54,7 @@ export async function feedStories(ids: readonly string[]): Promise<Told[]> {
     read,
     rows.flatMap(({ revision }) => picturesOf(revision)),
   );
+  const told = await correctionsOfStories(ids);
   const sections = new Map((await allSections()).map((section) => [section.id, section]));
   return rows.flatMap(({ live: shown, revision }) => {
     const section = sections.get(shown.sectionId);
@@ -91,6 +93,7 @@ export async function feedStories(ids: readonly string[]): Promise<Told[]> {
       topics: about
         .filter((term) => term.revisionId === revision.id && term.kind === 'topic')
         .map(({ id, name, slug }) => ({ id, name, path: topicPath(slug) })),
+      corrections: told.get(shown.storyId) ?? [],
       sourceLine: revision.sourceLine,
     };
     return { story, tags };

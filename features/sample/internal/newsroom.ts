@@ -9,9 +9,9 @@ import type { Actor, Staff } from '#features/people/actor.ts';
 import { addGuest, addPerson } from '#features/people/commands.ts';
 import { GUEST, SECTIONS, STAFF } from '#features/sample/content/newsroom.ts';
 import { CREDIT, PICTURES } from '#features/sample/content/pictures.ts';
-import { repeatableBytes } from '#features/sample/internal/chance.ts';
 import { must } from '#features/sample/internal/must.ts';
 import { addSection } from '#features/sections/commands.ts';
+import { repeatableBytes } from '#lib/chance.ts';
 import { drawingFrom } from '#lib/ids.ts';
 
 const SAMPLE = { sample: true };

@@ -1,4 +1,5 @@
 import { and, count, eq, inArray, isNotNull, notInArray, sql } from 'drizzle-orm';
+import { corrections } from '#db/schema/corrections.ts';
 import { approvals, embargoes, holds, schedules, submissions } from '#db/schema/decisions.ts';
 import { deskList } from '#db/schema/desk.ts';
 import { authors, grants, people, sessions } from '#db/schema/people.ts';
@@ -17,7 +18,7 @@ const sampleStories = (tx: Tx) =>
 export async function removeStories(tx: Tx): Promise<string[]> {
   const doomed = await sampleStories(tx);
   if (doomed.length === 0) return [];
-  for (const table of [submissions, approvals, schedules, embargoes, holds]) {
+  for (const table of [corrections, submissions, approvals, schedules, embargoes, holds]) {
     await tx.delete(table).where(inArray(table.storyId, sampleStories(tx)));
   }
   const said = tx

@@ -1,5 +1,6 @@
 import { StoryBody } from '#features/stories/components/body.tsx';
 import { Byline } from '#features/stories/components/byline.tsx';
+import { Corrections } from '#features/stories/components/corrections.tsx';
 import { Figure } from '#features/stories/components/figure.tsx';
 import { typeset } from '#features/stories/typography.ts';
 import type { StoryView, TermView } from '#features/stories/views.ts';
@@ -21,6 +22,7 @@ export function StoryArticle({ story, timeZone, address }: Props) {
         <Byline story={story} timeZone={timeZone} />
         <Translations story={story} />
       </header>
+      <Corrections severity="serious" story={story} timeZone={timeZone} />
       {story.picture && (
         <Figure
           className="wide lead-picture"
@@ -30,6 +32,7 @@ export function StoryArticle({ story, timeZone, address }: Props) {
         />
       )}
       <StoryBody story={story} />
+      <Corrections severity="minor" story={story} timeZone={timeZone} />
       {story.sourceLine && <p className="source meta">{story.sourceLine}</p>}
       <Tags terms={[...story.topics, ...story.places]} />
       <p className="on-paper meta">{address}</p>

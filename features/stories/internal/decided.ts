@@ -76,7 +76,8 @@ export async function factsOf(from: Reader, heads: readonly Head[]): Promise<Map
       )
       .orderBy(desc(schedules.at)),
     (facts, { act, at, revisionId }) => {
-      facts.schedule = { act, at, revisionId };
+      if (act === 'withdraw') facts.takeDownAt = at;
+      else facts.schedule = { act, at, revisionId };
     },
   );
   add(

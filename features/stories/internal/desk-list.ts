@@ -6,8 +6,8 @@ import { read, store, type Tx } from '#db/store.ts';
 import { deskListRow, type Filter, foldForList, type Moment } from '#features/stories/finding.ts';
 import { factsOf } from '#features/stories/internal/decided.ts';
 import { headsOf, namesIn } from '#features/stories/internal/desk-rows.ts';
-import { type StoryState, stateOf } from '#features/stories/lifecycle.ts';
-import { dayAfter, momentIn } from '#lib/dates.ts';
+import { nextAct, type StoryState, stateOf } from '#features/stories/lifecycle.ts';
+import { dayAfter, startOfDay } from '#lib/dates.ts';
 
 const COLUMN = {
   changed: deskList.changedAt,
@@ -39,7 +39,7 @@ export async function relist(tx: Tx, storyIds: readonly string[]): Promise<void>
       story,
       head: { id: head.headId, headline: head.headline, standfirst: head.standfirst },
       state: stateOf(known),
-      dueAt: known.schedule?.at ?? null,
+      dueAt: nextAct(known)?.at ?? null,
       names: names.get(head.headId) ?? [],
     });
   });
@@ -51,8 +51,8 @@ export async function relist(tx: Tx, storyIds: readonly string[]): Promise<void>
 export function narrowed(filter: Filter, timeZone: string): SQL | undefined {
   const { q, state, section, author, kind, by = 'changed', from, until } = filter;
   const moment = COLUMN[by];
-  const start = from ? momentIn(`${from}T00:00`, timeZone) : null;
-  const end = until ? momentIn(`${dayAfter(until)}T00:00`, timeZone) : null;
+  const start = from ? startOfDay(from, timeZone) : null;
+  const end = until ? startOfDay(dayAfter(until), timeZone) : null;
   return and(
     ...(q ?? '')
       .split(' ')

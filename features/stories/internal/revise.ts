@@ -88,11 +88,18 @@ export async function insertRevision(
       .insert(bylines)
       .values(people.map((byline, position) => ({ revisionId: id, position, ...byline })));
   }
-  const termIds = new Set(await termsNamed(tx, { topic: topics, place: places }, at.sample));
-  if (termIds.size > 0) {
-    await tx
-      .insert(revisionTerms)
-      .values([...termIds].map((termId, position) => ({ revisionId: id, termId, position })));
+  const named = await termsNamed(tx, { topic: topics, place: places }, at.sample);
+  const byId = new Map(named.toReversed().map((term) => [term.id, term.spelled]));
+  const once = [...new Set(named.map((term) => term.id))];
+  if (once.length > 0) {
+    await tx.insert(revisionTerms).values(
+      once.map((termId, position) => ({
+        revisionId: id,
+        termId,
+        position,
+        spelled: byId.get(termId) ?? '',
+      })),
+    );
   }
   return id;
 }

@@ -8,6 +8,7 @@ import { sectionById } from '#features/sections/queries.ts';
 import { sectionsTag } from '#features/sections/tags.ts';
 import { type Body, picturesIn, readingMinutes } from '#features/stories/body.ts';
 import { pictureOf, type TermRow, termRows } from '#features/stories/internal/content.ts';
+import { correctionsOf } from '#features/stories/internal/corrections.ts';
 import type { RevisionRow, StoryRow } from '#features/stories/internal/facts.ts';
 import { bylineRows } from '#features/stories/internal/revise.ts';
 import { storyTag } from '#features/stories/tags.ts';
@@ -80,6 +81,7 @@ export async function viewOf(
     topics: named.filter((term) => term.kind === 'topic').map(toTermView),
     places: named.filter((term) => term.kind === 'place').map(toTermView),
     translations: translations.map(({ id: _id, ...other }) => other),
+    corrections: (await correctionsOf(from, [story.id])).get(story.id) ?? [],
     sourceLine: revision.sourceLine,
     minutes: readingMinutes(revision.words),
     commentsOpen: story.commentsOpen,

@@ -13,6 +13,7 @@ import {
   deskCommentsPath,
   deskPeoplePath,
   deskPicturesPath,
+  deskSchedulePath,
   deskSectionsPath,
   deskStoriesPath,
   frontPath,
@@ -28,6 +29,7 @@ function places(staff: Staff, waiting: number | null, mentions: number): Place[]
   const all: (Place | false)[] = [
     { to: deskStoriesPath(), name: 'Stories', icon: 'stories', except: newStoryPath() },
     writes && { to: newStoryPath(), name: 'New story', icon: 'write' },
+    writes && { to: deskSchedulePath(), name: 'Schedule', icon: 'schedule' },
     writes && { to: mentionsPath(), name: 'Mentions', icon: 'mentions', waiting: mentions },
     waiting !== null && { to: deskCommentsPath(), name: 'Comments', icon: 'comments', waiting },
     canWithMedia(staff, 'see').ok && { to: deskPicturesPath(), name: 'Pictures', icon: 'pictures' },

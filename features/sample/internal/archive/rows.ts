@@ -183,7 +183,8 @@ function addRevision(
     rows.bylines.push({ revisionId: revision.id, position, authorId: author.id, role: 'by' });
   }
   for (const [position, term] of [...plan.topics, ...plan.places].entries()) {
-    rows.revisionTerms.push({ revisionId: revision.id, termId: term.id, position });
+    const { id: termId, name: spelled } = term;
+    rows.revisionTerms.push({ revisionId: revision.id, termId, position, spelled });
   }
   return revision;
 }

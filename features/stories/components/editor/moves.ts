@@ -2,8 +2,11 @@ import type { Buttons, DeskAct, EditorView } from '#features/stories/views.ts';
 
 export type MoveName = Exclude<DeskAct, 'write' | 'move'>;
 
+/** What can be sent to the server: the moves, and what is done with one of a story's corrections. */
+export type ActName = MoveName | 'take back correction';
+
 /** What a move asks before it is made. */
-export type Question = 'nothing' | 'note' | 'reason' | 'moment';
+export type Question = 'nothing' | 'sure' | 'note' | 'reason' | 'moment' | 'correction';
 
 type MoveWords = {
   label: string;
@@ -14,7 +17,7 @@ type MoveWords = {
   ofText: boolean;
 };
 
-export function wordsOf(name: MoveName, view: EditorView): MoveWords {
+export function wordsOf(name: ActName, view: EditorView): MoveWords {
   const isLive = view.state === 'live' || view.state === 'live with changes';
   const notYet = view.state === 'scheduled' ? 'Publish now' : 'Publish';
   switch (name) {
@@ -57,11 +60,53 @@ export function wordsOf(name: MoveName, view: EditorView): MoveWords {
         done: 'Nothing is scheduled any more.',
         ofText: false,
       };
+    case 'take down':
+      return {
+        label: 'Take down at…',
+        question: 'moment',
+        done: 'The take-down is planned.',
+        ofText: false,
+      };
+    case 'cancel take down':
+      return {
+        label: 'Cancel the take-down',
+        question: 'nothing',
+        done: 'Readers keep the story.',
+        ofText: false,
+      };
+    case 'embargo':
+      return {
+        label: view.plans.embargo ? 'Change the embargo…' : 'Embargo until…',
+        question: 'moment',
+        done: 'It is under embargo.',
+        ofText: true,
+      };
+    case 'lift embargo':
+      return {
+        label: 'Lift the embargo…',
+        question: 'sure',
+        done: 'The embargo is lifted.',
+        ofText: false,
+      };
     case 'withdraw':
       return {
         label: 'Withdraw…',
         question: 'reason',
         done: 'Withdrawn: readers do not see it any more.',
+        ofText: false,
+      };
+    case 'correct':
+      return {
+        label: 'Add a correction…',
+        question: 'correction',
+        done: 'The correction is added.',
+        ofText: true,
+      };
+    case 'take back correction':
+      return {
+        label: 'Take it back…',
+        question: 'reason',
+        done: 'The correction is taken back.',
         ofText: false,
       };
     case 'comments':
@@ -76,7 +121,7 @@ export function wordsOf(name: MoveName, view: EditorView): MoveWords {
 
 /** What a person can do, given whether something is unsaved: a move about the text saves it first. */
 export function buttonsNow({ buttons, afterSave }: EditorView, unsaved: boolean): Buttons {
-  return unsaved ? { ...afterSave, withdraw: buttons.withdraw } : buttons;
+  return unsaved ? { ...afterSave, withdraw: buttons.withdraw, correct: buttons.correct } : buttons;
 }
 
 /** The one act that is offered large: publishing for whoever may, else sending for review. */
@@ -93,6 +138,11 @@ const ORDER: readonly MoveName[] = [
   'publish',
   'schedule',
   'cancel schedule',
+  'correct',
+  'embargo',
+  'lift embargo',
+  'take down',
+  'cancel take down',
   'withdraw',
   'comments',
 ];
@@ -102,9 +152,18 @@ export function otherMoves(now: Buttons, view: EditorView): MoveName[] {
   const primary = primaryMove(now);
   return ORDER.filter((name) => {
     if (name === primary) return false;
-    if (name === 'cancel schedule') return view.scheduled !== null;
-    if (name === 'schedule') return view.scheduled === null;
+    if (name === 'cancel schedule') return view.plans.publication !== null;
+    if (name === 'schedule') return view.plans.publication === null;
+    if (name === 'cancel take down') return view.plans.takeDown !== null;
+    if (name === 'take down') return view.plans.takeDown === null && isToBeRead(view);
+    if (name === 'correct') return view.publicPath !== null;
+    if (name === 'lift embargo') return view.plans.embargo !== null;
     if (name === 'take back' || name === 'return') return view.submission !== null;
     return name !== 'comments' || view.id !== '';
   });
+}
+
+/** True if readers have the story, or are to have it. */
+function isToBeRead({ state }: EditorView): boolean {
+  return state === 'scheduled' || state === 'live' || state === 'live with changes';
 }

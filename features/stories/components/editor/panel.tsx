@@ -29,11 +29,14 @@ export function Panel({
   choices,
   lead,
   discussion,
+  more,
 }: {
   editing: Editing;
   choices: Choices;
   lead: ReactNode;
   discussion: ReactNode;
+  /** What there is about this story besides its fields. */
+  more: ReactNode;
 }) {
   const { fields, errors, change, view } = editing;
   const pictures = useContext(KnownPictures);
@@ -59,6 +62,7 @@ export function Panel({
   };
   return (
     <aside className="panel" aria-label="About the story">
+      {more}
       <Group title="Story" errors={errors} names={['sectionId', 'slug', 'kind', 'language']}>
         <SelectField label="Section" {...text('sectionId')}>
           {choices.sections.map(({ id, name }) => (

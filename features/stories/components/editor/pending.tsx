@@ -1,37 +1,56 @@
 import type { EditorView } from '#features/stories/views.ts';
 import { dateAndTime } from '#lib/dates.ts';
+import { previewPath } from '#lib/paths.ts';
+
+type Props = { view: EditorView; timeZone: string };
 
 /** What this story waits for: an editor's answer, the writer's, or its hour. */
-export function Pending({ view, timeZone }: { view: EditorView; timeZone: string }) {
+export function Pending({ view, timeZone }: Props) {
   return (
     <>
-      <Scheduled view={view} timeZone={timeZone} />
+      <Planned view={view} timeZone={timeZone} />
       <Reviewed view={view} />
     </>
   );
 }
 
-function Scheduled({
-  view: { scheduled, revisionNumber },
-  timeZone,
-}: {
-  view: EditorView;
-  timeZone: string;
-}) {
-  if (!scheduled) return null;
-  const { act, at, revisionNumber: planned } = scheduled;
-  const then = dateAndTime(at, { timeZone, language: 'en' });
-  if (act === 'withdraw') return <p className="notice">It is withdrawn on {then}.</p>;
+/** What happens by itself, each with its moment and who decided it. */
+function Planned({ view: { id, plans, revisionNumber }, timeZone }: Props) {
+  const { publication, takeDown, embargo } = plans;
+  const on = (at: Date) => dateAndTime(at, { timeZone, language: 'en' });
   return (
-    <p className="notice">
-      Revision {planned} is published on {then}.
-      {planned < revisionNumber && ' The text has changed since.'}
-    </p>
+    <>
+      {embargo && (
+        <p className="notice">
+          Under embargo until {on(embargo.until)} ({embargo.by}). Nothing of it goes out before.
+        </p>
+      )}
+      {publication && (
+        <p className="notice">
+          Revision {publication.revisionNumber} is published on {on(publication.from)} (
+          {publication.by}){publication.from > publication.at && ', when the embargo ends'}.
+          {publication.revisionNumber < revisionNumber && ' The text has changed since.'}{' '}
+          <a
+            href={previewPath(id, publication.revisionNumber)}
+            className="link"
+            target="_blank"
+            rel="noopener"
+          >
+            Preview it
+          </a>
+        </p>
+      )}
+      {takeDown && (
+        <p className="notice">
+          It is taken down on {on(takeDown.at)} ({takeDown.by}).
+        </p>
+      )}
+    </>
   );
 }
 
 /** What the writer asked of the editor, and what the editor answered. */
-function Reviewed({ view: { submission, answer, revisionNumber } }: { view: EditorView }) {
+function Reviewed({ view: { submission, answer, revisionNumber } }: Pick<Props, 'view'>) {
   if (submission) {
     const older = submission.revisionNumber < revisionNumber;
     return (

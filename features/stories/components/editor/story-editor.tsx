@@ -6,8 +6,11 @@ import { Notice } from '#components/controls/notice.tsx';
 import { PicturePicker } from '#features/media/components/picture-picker.tsx';
 import type { PictureView } from '#features/media/views.ts';
 import { Bar } from '#features/stories/components/editor/bar.tsx';
+import { ChecksGroup } from '#features/stories/components/editor/checks-group.tsx';
 import { CompanyNotice } from '#features/stories/components/editor/company.tsx';
 import { Conflict } from '#features/stories/components/editor/conflict.tsx';
+import { CorrectionDialog } from '#features/stories/components/editor/correction-dialog.tsx';
+import { CorrectionsGroup } from '#features/stories/components/editor/corrections-group.tsx';
 import { DiscussionGroup } from '#features/stories/components/editor/discussion/discussion.tsx';
 import { EmbedDialog } from '#features/stories/components/editor/embed-dialog.tsx';
 import type { Insertion } from '#features/stories/components/editor/insertions.ts';
@@ -19,6 +22,7 @@ import { MoveDialog } from '#features/stories/components/editor/move-dialog.tsx'
 import { type MoveName, wordsOf } from '#features/stories/components/editor/moves.ts';
 import { Panel } from '#features/stories/components/editor/panel.tsx';
 import { Pending } from '#features/stories/components/editor/pending.tsx';
+import { openChecks, useChecks } from '#features/stories/components/editor/use-checks.ts';
 import { useEditing } from '#features/stories/components/editor/use-editing.ts';
 import { usePasted } from '#features/stories/components/editor/use-pasted.ts';
 import { PictureChoosing } from '#features/stories/components/editor/views/choosing.tsx';
@@ -52,8 +56,12 @@ function Desk({ first, unsaved, personId, timeZone, choices, mayAddPictures }: P
   const [chosen, setChosen] = useState<Record<string, PictureView>>({});
   const pictures = useMemo(() => ({ ...view.pictures, ...chosen }), [view.pictures, chosen]);
 
+  const checks = useChecks(editing, pictures);
+  const hindered = openChecks(checks, editing);
+
   const onMove = (name: MoveName) => {
-    if (wordsOf(name, view).question === 'nothing') {
+    const asks = name === 'publish' && hindered.length > 0;
+    if (wordsOf(name, view).question === 'nothing' && !asks) {
       void editing.move(name, name === 'comments' ? { open: !view.commentsOpen } : {});
     } else setAsking(name);
   };
@@ -119,13 +127,23 @@ function Desk({ first, unsaved, personId, timeZone, choices, mayAddPictures }: P
           choices={choices}
           lead={<LeadField editing={editing} mayAdd={mayAddPictures} onChosen={know} />}
           discussion={<DiscussionGroup editing={editing} timeZone={timeZone} />}
+          more={
+            <>
+              <ChecksGroup checks={checks} editing={editing} timeZone={timeZone} />
+              <CorrectionsGroup editing={editing} timeZone={timeZone} />
+            </>
+          }
         />
       </div>
       {keys && <KeysDialog onClose={() => setKeys(false)} />}
-      {asking && (
+      {asking === 'correct' && (
+        <CorrectionDialog editing={editing} onClose={() => setAsking(null)} />
+      )}
+      {asking && asking !== 'correct' && (
         <MoveDialog
           name={asking}
           editing={editing}
+          hindered={hindered}
           timeZone={timeZone}
           onClose={() => setAsking(null)}
         />

@@ -14,7 +14,7 @@ import {
   type LeftText,
   useKeeping,
 } from '#features/stories/components/editor/keeping/use-keeping.ts';
-import { type MoveName, wordsOf } from '#features/stories/components/editor/moves.ts';
+import { type ActName, wordsOf } from '#features/stories/components/editor/moves.ts';
 import { useBody } from '#features/stories/components/editor/use-body.ts';
 import { useCompany } from '#features/stories/components/editor/use-company.ts';
 import type { CaughtUp, EditorAnswer, EditorView, KeptText } from '#features/stories/views.ts';
@@ -189,7 +189,7 @@ export function useEditing(first: EditorView, personId: string, left: KeptText[]
   }
 
   /** Makes a move of the story's life; true if it was made. What is unsaved is saved first. */
-  async function move(name: MoveName, extra: Record<string, unknown> = {}): Promise<boolean> {
+  async function move(name: ActName, extra: Record<string, unknown> = {}): Promise<boolean> {
     if (busy) return false;
     const words = wordsOf(name, view);
     const before = words.ofText && (compare() || !storyId.current) ? await save() : view;

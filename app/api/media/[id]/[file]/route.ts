@@ -1,19 +1,25 @@
-import { rendition } from '#features/media/queries.ts';
-import { publicHeaders } from '#features/media/serving.ts';
+import { isShown, rendition } from '#features/media/queries.ts';
+import { publicHeaders, staffHeaders } from '#features/media/serving.ts';
 import { pictureTag } from '#features/media/tags.ts';
+import { currentStaff } from '#features/people/session.ts';
 import { now } from '#lib/clock.ts';
 import { mediaPath } from '#lib/paths.ts';
 
 type Context = { params: Promise<{ id: string; file: string }> };
 
-/** A picture's file. What is at an address never changes, so whoever has it need not ask again. */
+/**
+ * A picture's file. What is at an address never changes, so whoever has it need not ask again. While
+ * no reader has a story with it, it is for the desk only.
+ */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { id, file } = await params;
+  const shown = await isShown(id);
+  if (!shown && !(await currentStaff())) return missing();
   const found = await rendition(id, file);
   switch (found.kind) {
     case 'file':
       return new Response(new Uint8Array(found.bytes), {
-        headers: publicHeaders(found, pictureTag(id), now()),
+        headers: shown ? publicHeaders(found, pictureTag(id), now()) : staffHeaders(found.type),
       });
     case 'moved':
       return said(301, 'This picture has changed.', { location: mediaPath(id, found.file) });
@@ -24,8 +30,12 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
         'retry-after': '5',
       });
     case 'missing':
-      return said(404, 'There is no such picture.');
+      return missing();
   }
+}
+
+function missing(): Response {
+  return said(404, 'There is no such picture.');
 }
 
 function said(status: number, text: string, headers: Record<string, string> = {}): Response {

@@ -7,23 +7,31 @@ import { StoryArticle } from '#features/stories/components/story.tsx';
 import { previewOf } from '#features/stories/desk.ts';
 import { directionOf } from '#lib/dates.ts';
 import { env } from '#lib/env.ts';
-import { absolute, deskStoryPath } from '#lib/paths.ts';
+import { absolute, deskStoryPath, pageNumber } from '#lib/paths.ts';
 
 export const metadata: Metadata = { title: 'Preview' };
 
 /** A story in readers' own type and frame, before any reader has it. */
-export default async function PreviewPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function PreviewPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ revision?: string }>;
+}) {
   const staff = await requireStaff();
-  const preview = await previewOf(staff, (await params).id);
+  const { revision } = await searchParams;
+  const number = revision === undefined ? undefined : (pageNumber(revision) ?? notFound());
+  const preview = await previewOf(staff, (await params).id, { number });
   if (!preview.ok) notFound();
-  const { view, state, revisionNumber } = preview.value;
+  const { view, state, revisionNumber, isShown } = preview.value;
   const { timeZone } = await siteSettings();
   return (
     <>
       <p className="preview-bar" lang="en" dir="ltr">
         <span>
           Preview of revision {revisionNumber} ({state}).{' '}
-          {state === 'live' ? 'Readers see this text.' : 'Readers do not see this text.'}
+          {isShown ? 'Readers see this text.' : 'Readers do not see this text.'}
         </span>
         <a href={deskStoryPath(view.id)}>Back to the editor</a>
       </p>
