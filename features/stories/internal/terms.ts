@@ -81,15 +81,19 @@ type NewTerm = { kind: TermKind; name: string; sample: boolean; createdAt: Date 
  */
 async function insertTerm(tx: Tx, term: NewTerm, folded: string): Promise<string | null> {
   const own = idFrom(`${term.kind} ${folded}`);
-  const id = (await isThere(tx, own)) ? newId() : own;
-  for (let n = 1; ; n += 1) {
+  let id = own;
+  for (let n = 1; ; ) {
     const [row] = await tx
       .insert(terms)
       .values({ id, slug: numbered(term, n), ...term })
       .onConflictDoNothing()
       .returning({ id: terms.id });
     if (row) return row.id;
-    if (await isThere(tx, id)) return null;
+    if (id === own && (await isThere(tx, own))) {
+      if (await aliasOf(tx, term.kind, folded)) return null;
+      // The name was taken away from the term that had it first.
+      id = newId();
+    } else n += 1;
   }
 }
 
