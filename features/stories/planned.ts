@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, isNull, max } from 'drizzle-orm';
 import { embargoes, holds, schedules } from '#db/schema/decisions.ts';
+import { deskList } from '#db/schema/desk.ts';
 import { sections } from '#db/schema/site.ts';
 import { revisions, stories } from '#db/schema/stories.ts';
 import { read } from '#db/store.ts';
@@ -23,6 +24,7 @@ export async function plannedStories(actor: Actor): Promise<Result<PlannedRow[]>
     .select({ ...about, act: schedules.act, at: schedules.at, madeBy: schedules.madeBy })
     .from(schedules)
     .innerJoin(stories, eq(stories.id, schedules.storyId))
+    .innerJoin(deskList, eq(deskList.storyId, stories.id))
     .innerJoin(revisions, eq(revisions.id, schedules.revisionId))
     .innerJoin(sections, eq(sections.id, stories.sectionId))
     .where(open)
@@ -32,6 +34,7 @@ export async function plannedStories(actor: Actor): Promise<Result<PlannedRow[]>
     .select({ ...about, at: embargoes.until, madeBy: embargoes.madeBy })
     .from(embargoes)
     .innerJoin(stories, eq(stories.id, embargoes.storyId))
+    .innerJoin(deskList, eq(deskList.storyId, stories.id))
     .innerJoin(revisions, eq(revisions.id, embargoes.revisionId))
     .innerJoin(sections, eq(sections.id, stories.sectionId))
     .where(and(isNull(embargoes.liftedAt), gt(embargoes.until, now()), scope.where))
