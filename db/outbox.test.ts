@@ -130,9 +130,12 @@ test('more than a batch is drained to the end', async () => {
       await emit(tx, { kind: 'story.live', payload: { storyId: `${i}` } });
   });
   const handed = new Set<string>();
-  const done = await drainOutbox(async ({ payload }) => {
-    if ('storyId' in payload) handed.add(payload.storyId);
-  }, 3);
+  const done = await drainOutbox(
+    async ({ payload }) => {
+      if ('storyId' in payload) handed.add(payload.storyId);
+    },
+    { batch: 3 },
+  );
   expect(done).toBe(7);
   expect(handed.size).toBe(7);
 });

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
 import { outbox } from '#db/schema/site.ts';
 import { read, store, type Tx, transaction } from '#db/store.ts';
 import { now } from '#lib/clock.ts';
@@ -13,7 +13,21 @@ export type OutboxEvent =
   | { kind: 'story.live'; payload: { storyId: string } }
   | { kind: 'story.gone'; payload: { storyId: string } }
   | { kind: 'comment.posted'; payload: { commentId: string } }
-  | { kind: 'comment.decided'; payload: { commentId: string } };
+  | { kind: 'comment.decided'; payload: { commentId: string } }
+  | { kind: 'link.wanted'; payload: WantedLink };
+
+/** A link to be made and mailed: it is in no row, so that nobody who reads the rows can use it. */
+export type WantedLink = {
+  purpose: 'invite' | 'reset';
+  /** Null if nobody has the address that was typed: the same work is done for it. */
+  personId: string | null;
+  /** Of no use after this moment, written as ISO 8601. */
+  until: string;
+};
+
+/** What is done by asking another machine, which may take its time: nothing else waits for it. */
+const SLOW = ['link.wanted'] as const satisfies OutboxEvent['kind'][];
+export type Lane = 'quick' | 'slow';
 
 type OnTouched = (tags: string[], eventId: string) => void;
 type Listeners = { touched: Set<OnTouched>; waiting: Set<() => void> };
@@ -73,18 +87,19 @@ const MAX_DELAY_MS = 60 * 60_000;
 
 /**
  * Handles what is due, oldest first, until nothing is. A failure moves its row later (1 s, doubling,
- * up to an hour) and the rest goes on. Returns how many were done.
+ * up to an hour) and the rest of its lane goes on. Returns how many were done.
  */
 export async function drainOutbox(
   handle: (event: OutboxEvent) => Promise<void>,
-  batch = BATCH,
+  { batch = BATCH, lane = 'quick' }: { batch?: number; lane?: Lane } = {},
 ): Promise<number> {
+  const ours = lane === 'slow' ? inArray(outbox.kind, SLOW) : notInArray(outbox.kind, SLOW);
   let done = 0;
   for (;;) {
     const due = await read
       .select()
       .from(outbox)
-      .where(and(isNull(outbox.doneAt), lte(outbox.dueAt, now())))
+      .where(and(isNull(outbox.doneAt), lte(outbox.dueAt, now()), ours))
       .orderBy(asc(outbox.dueAt), asc(outbox.id))
       .limit(batch);
     if (due.length === 0) return done;

@@ -23,6 +23,11 @@ const Env = z.object({
     .string()
     .refine(isBucket, 'must be like https://KEY:SECRET@host/bucket?region=eu-central-1')
     .optional(),
+  MAIL_FROM: z.email().optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(60).default('Single sign-on'),
   TRUST_PROXY: z.string().optional(),
   DATELINE_SAMPLE: z.enum(['0', '1']).default('1'),
   PRESS: z.enum(['0', '1']).default('1'),
@@ -52,13 +57,38 @@ function parse(source: Record<string, string | undefined>) {
     databaseUrl: data.DATABASE_URL ?? `file:${join(dataDir, 'dateline.db')}`,
     smtpUrl: data.SMTP_URL,
     s3Url: data.S3_URL,
+    mailFrom: data.MAIL_FROM,
+    oidc: oidcOf(data),
     trustProxy: data.TRUST_PROXY !== undefined && data.TRUST_PROXY !== '0',
     sample: data.DATELINE_SAMPLE === '1',
     press: data.PRESS === '1',
   };
 }
 
+/** Where staff may sign in besides here: all that it takes, or nothing. */
+function oidcOf(data: z.infer<typeof Env>) {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = data;
+  const given = [OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET];
+  if (given.every((one) => one === undefined)) return undefined;
+  if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET) {
+    throw new OperatorError(
+      'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are set together, or none of them.',
+    );
+  }
+  return {
+    issuer: OIDC_ISSUER.replace(/\/+$/, ''),
+    clientId: OIDC_CLIENT_ID,
+    clientSecret: OIDC_CLIENT_SECRET,
+    name: OIDC_NAME,
+  };
+}
+
 /** The settings of this process. Read at each call, so that a test or a child can set its own. */
 export function env(): Env {
   return parse(process.env);
+}
+
+/** True if mails reach people; else they are kept in `DATA_DIR/outbox`. */
+export function mailIsOn(): boolean {
+  return env().smtpUrl !== undefined;
 }

@@ -18,7 +18,13 @@ const keys = onePerProcess('keys', () => new Map<string, Buffer>());
 const KEY_BYTES = 32;
 
 /** The purposes that have a key of their own; one key never serves two. */
-export type KeyPurpose = 'audit' | 'identity-index-1' | 'session' | 'mailer-seed';
+export type KeyPurpose =
+  | 'audit'
+  | 'identity-index-1'
+  | 'session'
+  | 'mailer-seed'
+  | 'second-factor'
+  | 'recovery';
 
 /**
  * 32 secret bytes from `DATA_DIR/keys/{purpose}`, made at the first call. Processes that start at
