@@ -37,6 +37,12 @@ export const mediaPath = (pictureId: string, file: string) => `/api/media/${pict
 export const originalPath = (pictureId: string) => `/api/pictures/${pictureId}/original`;
 export const proofPath = (pictureId: string) => `/api/pictures/${pictureId}/proof`;
 
+/** A file of the newsroom's own, such as its logo. */
+export const siteFilePath = (file: string) => `/api/site/${file}`;
+/** A style sheet that says nothing but the newsroom's colour, which stands in its name. */
+export const accentPath = ({ light, dark }: { light: string; dark: string }) =>
+  siteFilePath(`accent-${light.slice(1)}-${dark.slice(1)}.css`);
+
 export function searchPath(query: string, page = 1): string {
   const parameters = new URLSearchParams();
   if (query) parameters.set('q', query);
@@ -53,6 +59,10 @@ export function deskStoriesPath(page = 1, filter: Readonly<Record<string, string
   if (page > 1) parameters.set('page', String(page));
   return parameters.size > 0 ? `/desk/stories?${parameters}` : '/desk/stories';
 }
+export const joinPath = (token: string) => `/desk/join?token=${token}`;
+export const forgotPath = () => '/desk/forgot';
+export const resetPath = (token: string) => `/desk/reset?token=${token}`;
+export const secondStepPath = () => '/desk/second-step';
 export const newStoryPath = () => '/desk/stories/new';
 export const deskStoryPath = (storyId: string) => `/desk/stories/${storyId}`;
 /** The revisions of a story; two of them, by number, beside each other. */
@@ -83,6 +93,7 @@ export const mentionsPath = (page = 1) =>
   page === 1 ? '/desk/mentions' : `/desk/mentions?page=${page}`;
 export const deskSectionsPath = () => '/desk/sections';
 export const deskPeoplePath = () => '/desk/people';
+export const deskSettingsPath = () => '/desk/settings';
 /** The log, with what of it is wanted: see features/audit/input.ts. */
 export function deskAuditPath(filter: Record<string, string | number | undefined> = {}): string {
   const parameters = new URLSearchParams();

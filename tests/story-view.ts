@@ -1,7 +1,8 @@
-import type { Site } from '#features/site/queries.ts';
+import { DEFAULT_SITE, type Site } from '#features/site/views.ts';
 import type { StoryView } from '#features/stories/views.ts';
 
 export const SITE: Site = {
+  ...DEFAULT_SITE,
   name: 'The Dateline',
   tagline: 'News',
   language: 'en',

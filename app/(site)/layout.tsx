@@ -8,6 +8,7 @@ import { preload } from 'react-dom';
 import { site } from '#features/site/queries.ts';
 import { directionOf } from '#lib/dates.ts';
 import { env } from '#lib/env.ts';
+import { accentPath } from '#lib/paths.ts';
 
 export const viewport: Viewport = {
   colorScheme: 'light dark',
@@ -26,9 +27,14 @@ export function generateMetadata(): Metadata {
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
   preload(roman, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
-  const { language } = await site();
+  const { language, accent } = await site();
   return (
     <html dir={directionOf(language)} lang={language}>
+      {accent && (
+        <head>
+          <link href={accentPath(accent)} rel="stylesheet" />
+        </head>
+      )}
       <body>{children}</body>
     </html>
   );

@@ -8,6 +8,7 @@ export function robots(siteUrl: string): string {
   return [
     'User-agent: *',
     'Allow: /api/media/',
+    'Allow: /api/site/',
     'Disallow: /api/',
     'Disallow: /desk$',
     'Disallow: /desk/',

@@ -1,5 +1,5 @@
 import { sharedPath, sharedSize } from '#features/media/renditions.ts';
-import type { Site } from '#features/site/queries.ts';
+import type { Site } from '#features/site/views.ts';
 import { storyHtml } from '#features/stories/html.ts';
 import type { PictureUse, StoryView } from '#features/stories/views.ts';
 import { element, escapeText, joined, type Markup } from '#lib/html.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { datelineOpening, datelineText } from '#features/stories/dateline.ts';
-import { LANGUAGES } from '#features/stories/input.ts';
 import { wordsOf } from '#features/stories/words.ts';
+import { LANGUAGES } from '#lib/languages.ts';
 
 test.each([
   ['en', 'Astana', null, 'Astana:'],

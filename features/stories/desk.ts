@@ -12,7 +12,7 @@ import { picturesIn } from '#features/stories/body.ts';
 import { buttonsFor } from '#features/stories/buttons.ts';
 import { deskCorrections } from '#features/stories/corrections.ts';
 import { type Filter, filterOf } from '#features/stories/finding.ts';
-import { BULK_ACTS, type BulkAct, LANGUAGES, type StoryContent } from '#features/stories/input.ts';
+import { BULK_ACTS, type BulkAct, type StoryContent } from '#features/stories/input.ts';
 import { brokenLinks, givenReasons } from '#features/stories/internal/checking.ts';
 import { contentOf } from '#features/stories/internal/content.ts';
 import { factsOf } from '#features/stories/internal/decided.ts';
@@ -37,6 +37,7 @@ import {
 } from '#features/stories/views.ts';
 import { now } from '#lib/clock.ts';
 import { env } from '#lib/env.ts';
+import { LANGUAGES } from '#lib/languages.ts';
 import { storyPath } from '#lib/paths.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 

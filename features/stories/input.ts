@@ -2,34 +2,12 @@ import { z } from 'zod';
 import { SEVERITIES } from '#db/schema/corrections.ts';
 import { BYLINE_ROLES, KINDS } from '#db/schema/stories.ts';
 import { Body } from '#features/stories/body.ts';
+import { LANGUAGES } from '#lib/languages.ts';
 import { MAX_SLUG, RESERVED_SLUGS, SLUG } from '#lib/paths.ts';
 import { lineOf, textOf } from '#lib/text.ts';
 
 /** Longer headlines break every card and every feed reader; the desk warns long before. */
 const MAX_HEADLINE = 200;
-
-export const LANGUAGES = [
-  'en',
-  'fr',
-  'de',
-  'es',
-  'it',
-  'pt',
-  'nl',
-  'pl',
-  'ru',
-  'uk',
-  'kk',
-  'tr',
-  'ar',
-  'fa',
-  'he',
-  'ur',
-  'hi',
-  'zh',
-  'ja',
-  'ko',
-] as const;
 
 /** A piece of a text as it stands there, with its spaces; no character that cannot be stored. */
 function quoted() {
@@ -232,3 +210,8 @@ export type BulkAnswer = {
   message: string;
   refused: { storyId: string; why: string }[];
 };
+
+/** Whose drafts go to whom. */
+export const HandOverInput = z
+  .object({ from: Id, to: z.string().min(1, 'Please choose somebody.').max(40) })
+  .refine(({ from, to }) => from !== to, { path: ['to'], message: 'They have them already.' });

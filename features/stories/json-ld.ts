@@ -9,7 +9,7 @@ import type {
   WithContext,
 } from 'schema-dts';
 import { type Cut, sharedPath, sharedSize } from '#features/media/renditions.ts';
-import type { Site } from '#features/site/queries.ts';
+import type { Site } from '#features/site/views.ts';
 import { type Body, bodyText, countWords } from '#features/stories/body.ts';
 import { correctionWord } from '#features/stories/correction-words.ts';
 import { datelineText } from '#features/stories/dateline.ts';

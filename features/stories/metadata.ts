@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { sharedPath, sharedSize } from '#features/media/renditions.ts';
-import type { Site } from '#features/site/queries.ts';
+import type { Site } from '#features/site/views.ts';
 import type { StoryView } from '#features/stories/views.ts';
 import { isoInZone } from '#lib/dates.ts';
 import { absolute, feedPath } from '#lib/paths.ts';

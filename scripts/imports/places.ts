@@ -29,7 +29,7 @@ export type Layer = (typeof LAYERS)[number] | 'root';
 const ORDER = [
   ['paths', 'site'],
   ['people'],
-  ['sections', 'media'],
+  ['sections', 'media', 'settings'],
   ['stories'],
   ['fronts', 'feeds', 'uses'],
   ['comments'],

@@ -1,5 +1,5 @@
 import type { SectionView } from '#features/sections/views.ts';
-import type { Site } from '#features/site/queries.ts';
+import type { Site } from '#features/site/views.ts';
 import { correctionsPath, deskPath, feedPath, frontPath, href, searchPath } from '#lib/paths.ts';
 
 export function Footer({ paper, sections }: { paper: Site; sections: readonly SectionView[] }) {
@@ -31,6 +31,11 @@ export function Footer({ paper, sections }: { paper: Site; sections: readonly Se
           <li>
             <a href={feedPath()}>RSS</a>
           </li>
+          {paper.footerLinks.map(({ label, url }) => (
+            <li key={url + label}>
+              <a href={url}>{label}</a>
+            </li>
+          ))}
           <li>
             <a href={deskPath()} rel="nofollow">
               Newsroom

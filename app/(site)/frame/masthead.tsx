@@ -1,7 +1,7 @@
 import type { SectionView } from '#features/sections/views.ts';
-import type { Site } from '#features/site/queries.ts';
+import type { Site } from '#features/site/views.ts';
 import { dayIn, fullDate } from '#lib/dates.ts';
-import { feedPath, frontPath, href, searchPath } from '#lib/paths.ts';
+import { feedPath, frontPath, href, searchPath, siteFilePath } from '#lib/paths.ts';
 
 type Props = {
   paper: Site;
@@ -9,6 +9,25 @@ type Props = {
   current: string | undefined;
   day: Date | undefined;
 };
+
+/** The logo says the name to whoever does not see it. */
+function NameOrLogo({ paper: { name, logo, logoDark } }: Pick<Props, 'paper'>) {
+  if (!logo) return name;
+  const { file, width, height } = logo;
+  return (
+    <picture className="logo">
+      {logoDark && (
+        <source
+          height={logoDark.height}
+          media="(prefers-color-scheme: dark)"
+          srcSet={siteFilePath(logoDark.file)}
+          width={logoDark.width}
+        />
+      )}
+      <img alt={name} height={height} src={siteFilePath(file)} width={width} />
+    </picture>
+  );
+}
 
 /** The name between rules, the sections beneath. On a front it is large, and the page's heading. */
 export function Masthead({ paper, sections, current, day }: Props) {
@@ -22,7 +41,9 @@ export function Masthead({ paper, sections, current, day }: Props) {
           <span className="tagline">{paper.tagline}</span>
         )}
         <Name className="paper-name">
-          <a href={frontPath()}>{paper.name}</a>
+          <a href={frontPath()}>
+            <NameOrLogo paper={paper} />
+          </a>
         </Name>
         <nav aria-label="Search and feed" className="tools">
           <a href={searchPath('')}>Search</a>

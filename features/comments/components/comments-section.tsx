@@ -8,10 +8,12 @@ type Props = {
   comments: ThreadPage;
   /** The site's own language and zone: everything around the comments is said in it. */
   dates: DateStyle;
+  /** What the newsroom asks of those who comment. */
+  policy: string;
 };
 
 /** What readers said to a story, and where they can say more. */
-export function CommentsSection({ story, comments, dates }: Props) {
+export function CommentsSection({ story, comments, dates, policy }: Props) {
   return (
     <section
       className="replies"
@@ -25,7 +27,7 @@ export function CommentsSection({ story, comments, dates }: Props) {
           <Threads comments={comments} dates={dates} story={story} />
         </>
       )}
-      <LeaveReply story={story} />
+      <LeaveReply policy={policy} story={story} />
     </section>
   );
 }
@@ -34,18 +36,18 @@ function countOf(comments: number): string {
   return comments === 1 ? '1 comment' : `${comments} comments`;
 }
 
-function LeaveReply({ story }: Pick<Props, 'story'>) {
+function LeaveReply({ story, policy }: Pick<Props, 'story' | 'policy'>) {
   if (!story.commentsOpen) return <p>Comments are closed.</p>;
   return (
     <>
-      <ReplyHeading />
+      <ReplyHeading policy={policy} />
       <CommentForm storyPath={story.path} />
     </>
   );
 }
 
 /** The heading of every form for a comment, with the promise that goes with it. */
-export function ReplyHeading() {
+export function ReplyHeading({ policy }: { policy: string }) {
   return (
     <>
       <h2 id="reply">Leave a Reply</h2>
@@ -53,6 +55,13 @@ export function ReplyHeading() {
       <p className="meta">
         It is sealed on arrival: no page of ours shows it, not even to our staff.
       </p>
+      {policy && (
+        <div className="comment-policy" dir="auto">
+          {policy.split(/\n{2,}/).map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </div>
+      )}
     </>
   );
 }

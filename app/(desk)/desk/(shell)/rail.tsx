@@ -6,7 +6,7 @@ import { can as canWithMedia } from '#features/media/policy.ts';
 import type { Staff } from '#features/people/actor.ts';
 import { SignOutButton } from '#features/people/components/sign-out-button.tsx';
 import { can as canWithPeople } from '#features/people/policy.ts';
-import { can as canWithSections } from '#features/sections/policy.ts';
+import { can as canWithSettings } from '#features/settings/policy.ts';
 import {
   accountPath,
   deskAuditPath,
@@ -14,7 +14,7 @@ import {
   deskPeoplePath,
   deskPicturesPath,
   deskSchedulePath,
-  deskSectionsPath,
+  deskSettingsPath,
   deskStoriesPath,
   frontPath,
   mentionsPath,
@@ -33,17 +33,17 @@ function places(staff: Staff, waiting: number | null, mentions: number): Place[]
     writes && { to: mentionsPath(), name: 'Mentions', icon: 'mentions', waiting: mentions },
     waiting !== null && { to: deskCommentsPath(), name: 'Comments', icon: 'comments', waiting },
     canWithMedia(staff, 'see').ok && { to: deskPicturesPath(), name: 'Pictures', icon: 'pictures' },
-    canWithSections(staff, 'change').ok && {
-      to: deskSectionsPath(),
-      name: 'Sections',
-      icon: 'sections',
-    },
     canWithPeople(staff, 'see staff').ok && {
       to: deskPeoplePath(),
       name: 'People',
       icon: 'people',
     },
     canWithAudit(staff, 'read').ok && { to: deskAuditPath(), name: 'Audit log', icon: 'audit' },
+    canWithSettings(staff, 'change').ok && {
+      to: deskSettingsPath(),
+      name: 'Settings',
+      icon: 'settings',
+    },
   ];
   return all.filter((place) => place !== false);
 }

@@ -57,6 +57,7 @@ export default async function StoryPage(props: Props) {
         <CommentsSection
           comments={comments}
           dates={{ timeZone: paper.timeZone, language: paper.language }}
+          policy={paper.commentPolicy}
           story={story}
         />
       </article>

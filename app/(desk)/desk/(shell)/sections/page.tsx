@@ -5,7 +5,7 @@ import { requireStaff } from '#features/people/session.ts';
 import { SectionForm } from '#features/sections/components/section-form.tsx';
 import { can } from '#features/sections/policy.ts';
 import { sectionList } from '#features/sections/queries.ts';
-import { href } from '#lib/paths.ts';
+import { deskSettingsPath, href } from '#lib/paths.ts';
 
 export const metadata: Metadata = { title: 'Sections' };
 
@@ -16,6 +16,11 @@ export default async function SectionsPage() {
   return (
     <>
       <h1 className="text-title">Sections</h1>
+      <p>
+        <a href={deskSettingsPath()} className="link">
+          All settings
+        </a>
+      </p>
       {sections.length === 0 && (
         <Empty title="No sections yet">
           <p className="text-soft">

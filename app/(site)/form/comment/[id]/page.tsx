@@ -5,6 +5,7 @@ import { Frame } from '#app/(site)/frame/frame.tsx';
 import { CommentForm } from '#features/comments/components/comment-form.tsx';
 import { ReplyHeading } from '#features/comments/components/comments-section.tsx';
 import { replyTarget } from '#features/comments/queries.ts';
+import { site } from '#features/site/queries.ts';
 import { storyAt } from '#features/stories/queries.ts';
 import { href } from '#lib/paths.ts';
 import { currentRequest } from '#lib/request-context.ts';
@@ -24,6 +25,7 @@ export default async function RefusedCommentPage({ params }: Props) {
   const refused = currentRequest()?.stash as RefusedComment | undefined;
   if (!refused) notFound();
   const { path, typed, why, wrong, closed } = refused;
+  const { commentPolicy } = await site();
   const story = await storyAt(path);
   const parent = typed.parentId ? await replyTarget(typed.parentId) : null;
   const listed = IDS.filter((field) => wrong[field]);
@@ -57,7 +59,7 @@ export default async function RefusedCommentPage({ params }: Props) {
           <p className="comment-text">{typed.text}</p>
         ) : (
           <>
-            <ReplyHeading />
+            <ReplyHeading policy={commentPolicy} />
             {parent && <p className="meta">In reply to {parent.comment.name}</p>}
             <CommentForm
               parent={parent ? parent.comment : null}

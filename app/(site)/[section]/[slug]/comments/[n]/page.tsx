@@ -30,7 +30,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** A further page of a story's comments. The first is under the story itself. */
 export default async function CommentsPage(props: Props) {
   const { story, comments } = await discussionOn(props);
-  const { timeZone, language } = await site();
+  const { timeZone, language, commentPolicy } = await site();
   return (
     <Frame section={story.section.path}>
       <div className="story">
@@ -42,7 +42,12 @@ export default async function CommentsPage(props: Props) {
             <a href={href(story.path)}>{story.headline}</a>
           </h1>
         </header>
-        <CommentsSection comments={comments} dates={{ timeZone, language }} story={story} />
+        <CommentsSection
+          comments={comments}
+          dates={{ timeZone, language }}
+          policy={commentPolicy}
+          story={story}
+        />
       </div>
     </Frame>
   );

@@ -1,0 +1,23 @@
+/** What stories, and the pages around them, can be in. */
+export const LANGUAGES = [
+  'en',
+  'fr',
+  'de',
+  'es',
+  'it',
+  'pt',
+  'nl',
+  'pl',
+  'ru',
+  'uk',
+  'kk',
+  'tr',
+  'ar',
+  'fa',
+  'he',
+  'ur',
+  'hi',
+  'zh',
+  'ja',
+  'ko',
+] as const;
