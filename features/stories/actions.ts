@@ -1,7 +1,6 @@
 'use server';
 
 import { refresh } from 'next/cache';
-
 import type { Staff } from '#features/people/actor.ts';
 import { currentStaff } from '#features/people/session.ts';
 import { siteSettings } from '#features/site/queries.ts';
@@ -9,6 +8,7 @@ import { createStory, saveStory, switchComments } from '#features/stories/comman
 import { addCorrection, takeBackCorrection } from '#features/stories/corrections.ts';
 import { editorView, findStories, linkTargets, termSuggestions } from '#features/stories/desk.ts';
 import { liftEmbargo, setEmbargo } from '#features/stories/embargoes.ts';
+import { handOverDrafts } from '#features/stories/handover.ts';
 import { type BulkAnswer, BulkInput } from '#features/stories/input.ts';
 import { understand } from '#features/stories/moments.ts';
 import {
@@ -214,6 +214,18 @@ export async function seeMentionsAction(storyId: string | null): Promise<FormSta
   await seeMentions(actor, storyId === null ? null : String(storyId));
   if (storyId === null) refresh();
   return done();
+}
+
+/** Gives somebody's drafts to somebody else. */
+export async function handOverAction(_before: FormState, form: FormData): Promise<FormState> {
+  const actor = await currentStaff();
+  if (!actor) return SIGNED_OUT;
+  const result = await handOverDrafts(actor, textFields(form));
+  if (!result.ok) return refused(result);
+  refresh();
+  const { stories, left } = result.value;
+  const given = stories === 1 ? '1 draft is handed over.' : `${stories} drafts are handed over.`;
+  return done(left > 0 ? `${given} ${left} of other sections stay.` : given);
 }
 
 async function opened(actor: Staff, storyId: string): Promise<EditorAnswer> {
