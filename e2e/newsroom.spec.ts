@@ -52,6 +52,27 @@ async function at(who: typeof REPORTER, page: Page): Promise<Page> {
   return own;
 }
 
+let usedLink = '';
+
+/** Who is invited follows the link in a browser of their own, and is in. */
+async function come(link: string, who: typeof REPORTER, page: Page): Promise<void> {
+  const browser = page.context().browser();
+  if (!browser) throw new Error('no browser');
+  const own = await (await browser.newContext()).newPage();
+  pages.set(who.email, own);
+  await own.goto(link);
+  await expect(own.getByLabel('Email')).toHaveValue(who.email);
+  await own.getByLabel('Name').fill(who.name);
+  const password = own.getByLabel('Password');
+  await password.fill('qwertyuiop123');
+  await expect(password).toHaveAccessibleDescription(/stolen passwords/);
+  await password.fill(who.password);
+  await expect(password).toHaveAccessibleDescription(/good/);
+  await own.getByRole('button', { name: 'Create the account' }).click();
+  await expect(own).toHaveURL(/\/desk\/stories/);
+  usedLink = link;
+}
+
 test.afterAll(async () => {
   for (const page of pages.values()) await page.context().close();
 });
@@ -90,22 +111,28 @@ test('the one-time link makes the first administrator, and nobody after that', a
   await expect(add.getByText('Harbour is in the navigation now.')).toBeVisible();
 
   await page.goto('/desk/people');
+  const invite = page.getByRole('button', { name: 'Invite', exact: true });
   for (const [person, role] of [
     [REPORTER, 'reporter'],
     [EDITOR, 'editor'],
   ] as const) {
-    await page.getByLabel('Name').fill(person.name);
     await page.getByLabel('Email').fill(person.email);
     await page.getByLabel('Role').selectOption(role);
-    await page.getByLabel('Password').fill(person.password);
-    await page.getByRole('button', { name: 'Add to the staff' }).click();
-    await expect(page.getByRole('rowheader', { name: person.name })).toBeVisible();
+    await invite.click();
+    await expect(page.getByRole('row', { name: person.email })).toContainText('Link until');
+    await come(await page.getByLabel('Link, for one use').inputValue(), person, page);
   }
-  await page.getByLabel('Name').fill('Somebody else');
   await page.getByLabel('Email').fill(REPORTER.email);
-  await page.getByLabel('Password').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Add to the staff' }).click();
+  await invite.click();
   await expect(page.getByLabel('Email')).toHaveAccessibleDescription(/has this address already/);
+  await page.reload();
+  await expect(page.getByRole('row', { name: REPORTER.name })).toContainText('Password only');
+  await expectAccessible(page);
+});
+
+test('a link of an invitation opens nothing a second time', async ({ page }) => {
+  await page.goto(usedLink);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This link cannot be used');
   await expectAccessible(page);
 });
 

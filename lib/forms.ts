@@ -8,6 +8,8 @@ export type FormState = {
   fields: Record<string, string>;
   /** Where to go next. */
   to?: string;
+  /** A secret address that is shown this once. */
+  link?: string;
 };
 
 export const IDLE: FormState = { status: 'idle', message: '', fields: {} };

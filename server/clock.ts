@@ -2,6 +2,7 @@ import { drainOutbox, onWaiting, sweepOutbox } from '#db/outbox.ts';
 import { store } from '#db/store.ts';
 import { sweepOrphans } from '#features/comments/jobs.ts';
 import { endRights, nextRightsEnd } from '#features/media/jobs.ts';
+import { sweepStaffLinks } from '#features/people/jobs.ts';
 import { siteSettings } from '#features/site/queries.ts';
 import { dayTag } from '#features/site/tags.ts';
 import { sweepAutosaves } from '#features/stories/autosave.ts';
@@ -31,6 +32,8 @@ export class DueClock {
   /** When the timer goes off, on the process's own clock. */
   #wakeAt = Number.POSITIVE_INFINITY;
   #running: Promise<void> | undefined;
+  /** What other machines are asked for: it goes on beside everything that is due. */
+  #asking: Promise<void> | undefined;
   #again = false;
   #stopped = false;
   #stopListening: () => void = () => undefined;
@@ -73,10 +76,14 @@ export class DueClock {
     this.#stopListening();
     clearTimeout(this.#timer);
     await this.#running;
+    await this.#asking;
   }
 
   async #run(): Promise<void> {
     let wait = PATIENCE_MS;
+    this.#asking ??= this.#attempt(() => drainOutbox(handleEvent, { lane: 'slow' })).then(() => {
+      this.#asking = undefined;
+    });
     do {
       this.#again = false;
       await this.tick();
@@ -116,6 +123,7 @@ export class DueClock {
     this.#day = day;
     await sweepOutbox(new Date(now().getTime() - KEEP_DONE_MS));
     await sweepAutosaves();
+    await sweepStaffLinks();
     await sweepOrphans(new Date(now().getTime() - BEING_WRITTEN_MS));
   }
 }

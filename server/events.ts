@@ -1,4 +1,5 @@
 import type { OutboxEvent } from '#db/outbox.ts';
+import { mailLink } from '#features/people/jobs.ts';
 import { indexAfter } from '#features/search/jobs.ts';
 import { followPicture, followSection } from '#features/stories/jobs.ts';
 import { unreachable } from '#lib/errors.ts';
@@ -16,6 +17,8 @@ export async function handleEvent(event: OutboxEvent): Promise<void> {
     case 'comment.posted':
     case 'comment.decided':
       return;
+    case 'link.wanted':
+      return mailLink(event.payload);
     case 'touched':
       // Every process has its own caches and looks by itself: see server/press/touches.ts.
       return;

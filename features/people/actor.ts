@@ -5,7 +5,14 @@ export type Role = (typeof ROLES)[number];
 /** A role for the whole site (`sectionId` empty) or for one section. */
 export type Grant = { role: Role; sectionId: string | null };
 
-export type Staff = { type: 'staff'; id: string; name: string; grants: readonly Grant[] };
+export type Staff = {
+  type: 'staff';
+  id: string;
+  name: string;
+  grants: readonly Grant[];
+  /** Set while a role asks for a second step that this session has not taken; no grants until then. */
+  owesSecondStep?: true;
+};
 
 /** Whoever acts. Never null: who did not say who they are is a visitor. */
 export type Actor = Staff | { type: 'visitor' } | { type: 'system'; job: string };

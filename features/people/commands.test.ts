@@ -10,13 +10,13 @@ import {
   makeSetUpToken,
   setUp,
   setUpTokenIsValid,
-  signIn,
-  signOut,
 } from '#features/people/commands.ts';
 import { hasAdministrator, staffList, staffOfSession } from '#features/people/queries.ts';
+import { signIn, signOut } from '#features/people/signing-in.ts';
 import { newId } from '#lib/ids.ts';
 import { holdClock } from '#tests/fixtures.ts';
 import { good } from '#tests/results.ts';
+import { signedIn } from '#tests/staff.ts';
 
 const PASSWORD = 'correct horse battery staple';
 const HOURS = 3_600_000;
@@ -34,10 +34,6 @@ async function person(role = 'reporter', password: string | undefined = PASSWORD
     await addPerson(system('test'), { name: `Person ${n}`, email, role, password }),
   );
   return { id, email };
-}
-
-async function signedIn(email: string, password = PASSWORD) {
-  return good(await signIn({ email, password }, newId()));
 }
 
 test('the set-up link makes one administrator, once, and is then of no use', async () => {
@@ -67,7 +63,7 @@ test('a session ends the moment its person is deactivated', async () => {
   expect((await staffOfSession(sessionId))?.id).toBe(id);
   good(await deactivate(system('test'), id));
   expect(await staffOfSession(sessionId)).toBeNull();
-  expect((await signIn({ email, password: PASSWORD }, newId())).ok).toBe(false);
+  expect((await signIn({ email, password: PASSWORD }, { place: newId() })).ok).toBe(false);
 });
 
 test('every session ends when the person changes the password, and the old one is of no use', async () => {
@@ -82,7 +78,7 @@ test('every session ends when the person changes the password, and the old one i
   });
   good(await changePassword(actor, { current: PASSWORD, next }));
   for (const { sessionId } of sessions) expect(await staffOfSession(sessionId)).toBeNull();
-  expect((await signIn({ email, password: PASSWORD }, newId())).ok).toBe(false);
+  expect((await signIn({ email, password: PASSWORD }, { place: newId() })).ok).toBe(false);
   expect((await signedIn(email, next)).personId).toBe(id);
 });
 
@@ -115,7 +111,7 @@ test('unknown address, wrong password, no password and closed account answer ali
       { email: 'none@newsroom.example', password: '' },
       { email: closed.email, password: PASSWORD },
       { email: '\u0000', password: 7 },
-    ].map((input) => signIn(input, newId())),
+    ].map((input) => signIn(input, { place: newId() })),
   );
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
 });
@@ -123,25 +119,32 @@ test('unknown address, wrong password, no password and closed account answer ali
 test('guessing is limited, a right sign-in forgives, and a stranger elsewhere locks nobody out', async () => {
   const { email } = await person();
   const guess = (place: string, address = email) =>
-    signIn({ email: address, password: 'no' }, place);
+    signIn({ email: address, password: 'no' }, { place });
   for (let i = 0; i < 9; i += 1) await guess('home');
-  good(await signIn({ email, password: PASSWORD }, 'home'));
+  good(await signIn({ email, password: PASSWORD }, { place: 'home' }));
   for (let i = 0; i < 10; i += 1) await guess('home');
-  expect(await signIn({ email, password: PASSWORD }, 'home')).toMatchObject({ code: 'limited' });
-  good(await signIn({ email, password: PASSWORD }, 'elsewhere'));
+  expect(await signIn({ email, password: PASSWORD }, { place: 'home' })).toMatchObject({
+    code: 'limited',
+  });
+  good(await signIn({ email, password: PASSWORD }, { place: 'elsewhere' }));
 
-  for (let i = 0; i < 60; i += 1) good(await signIn({ email, password: PASSWORD }, 'office'));
+  for (let i = 0; i < 60; i += 1)
+    good(await signIn({ email, password: PASSWORD }, { place: 'office' }));
 
   const other = await person();
   for (let i = 0; i < 50; i += 1) await guess('one place', `guess${i}@newsroom.example`);
-  expect(await signIn({ email: other.email, password: PASSWORD }, 'one place')).toMatchObject({
+  expect(
+    await signIn({ email: other.email, password: PASSWORD }, { place: 'one place' }),
+  ).toMatchObject({
     code: 'limited',
   });
 
   for (let i = 0; i < 200; i += 1) await guess(`place ${i}`, other.email);
-  expect(await signIn({ email: other.email, password: PASSWORD }, 'last')).toMatchObject({
-    code: 'limited',
-  });
+  expect(await signIn({ email: other.email, password: PASSWORD }, { place: 'last' })).toMatchObject(
+    {
+      code: 'limited',
+    },
+  );
 }, 120_000);
 
 test('two accounts cannot have one address, whatever the case', async () => {

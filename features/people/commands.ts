@@ -1,28 +1,20 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { recordAudit } from '#db/audit.ts';
-import { people, sessions, staffLinks } from '#db/schema/people.ts';
+import { people, staffLinks } from '#db/schema/people.ts';
 import { read, transaction } from '#db/store.ts';
 import { type Actor, actorName, system } from '#features/people/actor.ts';
-import {
-  ChangePasswordInput,
-  PersonInput,
-  SetUpInput,
-  SignInInput,
-} from '#features/people/input.ts';
-import { endSessions, insertAuthor, insertPerson } from '#features/people/internal/accounts.ts';
-import { forgive, mayTry } from '#features/people/internal/limits.ts';
+import { ChangePasswordInput, PersonInput, SetUpInput } from '#features/people/input.ts';
+import { emailTaken, insertAuthor, insertPerson } from '#features/people/internal/accounts.ts';
+import { mayTryOwn } from '#features/people/internal/limits.ts';
+import { linkHolder, mintLink, takeLink } from '#features/people/internal/links.ts';
 import { hashPassword, passwordMatches } from '#features/people/internal/passwords.ts';
+import { endSessions } from '#features/people/internal/sessions.ts';
 import { can } from '#features/people/policy.ts';
 import { hasAdministrator } from '#features/people/queries.ts';
+import { weakness } from '#features/people/weakness.ts';
 import { now } from '#lib/clock.ts';
-import { digestOf } from '#lib/digests.ts';
-import { newToken } from '#lib/ids.ts';
 import { incorrect, ok, type Result, refuse } from '#lib/result.ts';
 import { fieldErrors, lineOf } from '#lib/text.ts';
-
-const SESSION_DAYS = 14;
-const SETUP_HOURS = 24;
-const HOUR_MS = 3_600_000;
 
 /** Adds an account with one role; without a password it cannot sign in yet. */
 export async function addPerson(
@@ -37,6 +29,8 @@ export async function addPerson(
     return incorrect(fieldErrors(parsed.error));
   }
   const { password, ...person } = parsed.data;
+  const weak = password === undefined ? null : weakness(password, person);
+  if (weak) return incorrect({ password: weak });
   const passwordHash = password === undefined ? null : await hashPassword(password);
   return transaction(async (tx) => {
     const id = await insertPerson(tx, { ...person, ...made, passwordHash });
@@ -74,40 +68,19 @@ export async function addGuest(
   });
 }
 
-function emailTaken() {
-  const why = 'Somebody on the staff has this address already.';
-  return refuse('conflict', why, { email: why });
-}
-
 /** A new one-time link token while no administrator can sign in, else null. Older ones end. */
 export async function makeSetUpToken(): Promise<string | null> {
-  const token = newToken();
   return transaction(async (tx) => {
     if (await hasAdministrator(tx)) return null;
     await tx.delete(staffLinks).where(eq(staffLinks.purpose, 'setup'));
-    await tx.insert(staffLinks).values({
-      tokenDigest: digestOf(token),
-      purpose: 'setup',
-      createdAt: now(),
-      expiresAt: new Date(now().getTime() + SETUP_HOURS * HOUR_MS),
-    });
-    return token;
+    return mintLink(tx, 'setup', null);
   });
 }
 
 /** True if the link can still be used; the page says so before anybody types. */
 export async function setUpTokenIsValid(token: string): Promise<boolean> {
-  const [link] = await read
-    .select({ purpose: staffLinks.purpose })
-    .from(staffLinks)
-    .where(
-      and(
-        eq(staffLinks.tokenDigest, digestOf(token)),
-        isNull(staffLinks.usedAt),
-        gt(staffLinks.expiresAt, now()),
-      ),
-    );
-  return link !== undefined && !(await hasAdministrator());
+  const link = await linkHolder(read, token, 'setup');
+  return link !== null && !(await hasAdministrator());
 }
 
 /** Uses up the one-time link and makes the first administrator, in one transaction. */
@@ -118,14 +91,12 @@ export async function setUp(input: unknown): Promise<Result<{ id: string }>> {
   }
   const { token, password, ...person } = parsed.data;
   if (!(await setUpTokenIsValid(token))) return linkUsed();
+  const weak = weakness(password, person);
+  if (weak) return incorrect({ password: weak });
   const passwordHash = await hashPassword(password);
   return transaction(async (tx) => {
-    const used = await tx
-      .update(staffLinks)
-      .set({ usedAt: now() })
-      .where(and(eq(staffLinks.tokenDigest, digestOf(token)), isNull(staffLinks.usedAt)))
-      .returning({ digest: staffLinks.tokenDigest });
-    if (used.length === 0 || (await hasAdministrator(tx))) return linkUsed();
+    const taken = await takeLink(tx, token, 'setup');
+    if (!taken || (await hasAdministrator(tx))) return linkUsed();
     const id = await insertPerson(tx, { ...person, role: 'admin', passwordHash });
     if (!id) throw new SetUpAddressTaken();
     await recordAudit(tx, {
@@ -152,57 +123,6 @@ function linkUsed() {
   );
 }
 
-/**
- * Checks a sign-in and opens a session. `place` is where it comes from, for the limits only. Wrong
- * address, wrong password and deactivated account give one and the same answer, after the same work.
- */
-export async function signIn(
-  input: unknown,
-  place: string,
-): Promise<Result<{ sessionId: string; personId: string; name: string }>> {
-  const parsed = SignInInput.safeParse(input);
-  if (!parsed.success) return wrongSignIn();
-  const { email, password } = parsed.data;
-  if (!(await mayTry(email, place))) {
-    return refuse('limited', 'Too many attempts. Please wait a quarter of an hour and try again.');
-  }
-  const [person] = await read.select().from(people).where(eq(people.email, email));
-  const matches = await passwordMatches(person?.passwordHash ?? null, password);
-  if (!person || !matches || person.deactivatedAt) return wrongSignIn();
-  await forgive(email, place);
-  return transaction(async (tx) => {
-    const sessionId = newToken();
-    await tx.insert(sessions).values({
-      id: sessionId,
-      personId: person.id,
-      createdAt: now(),
-      expiresAt: new Date(now().getTime() + SESSION_DAYS * 24 * HOUR_MS),
-    });
-    await recordAudit(tx, {
-      actor: `staff:${person.id}`,
-      act: 'session.open',
-      noun: 'person',
-      thingId: person.id,
-    });
-    return ok({ sessionId, personId: person.id, name: person.name });
-  });
-}
-
-function wrongSignIn() {
-  return refuse('forbidden', 'The address or the password is not right.');
-}
-
-/** Ends one session. */
-export async function signOut(sessionId: string): Promise<void> {
-  await transaction((tx) =>
-    tx
-      .update(sessions)
-      .set({ endedAt: now() })
-      .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)))
-      .then(() => undefined),
-  );
-}
-
 /** Sets a new password and ends every session of the person, this one too. */
 export async function changePassword(actor: Actor, input: unknown): Promise<Result<null>> {
   const verdict = can(actor, 'change password', actor.type === 'staff' ? actor : undefined);
@@ -213,11 +133,16 @@ export async function changePassword(actor: Actor, input: unknown): Promise<Resu
   if (!parsed.success) {
     return incorrect(fieldErrors(parsed.error));
   }
+  if (!(await mayTryOwn(actor.id))) {
+    return refuse('limited', 'Too many attempts. Please wait a quarter of an hour.');
+  }
   const [person] = await read.select().from(people).where(eq(people.id, actor.id));
   if (!(await passwordMatches(person?.passwordHash ?? null, parsed.data.current))) {
     const why = 'This is not your present password.';
     return refuse('invalid', why, { current: why });
   }
+  const weak = weakness(parsed.data.next, person);
+  if (weak) return incorrect({ next: weak });
   const passwordHash = await hashPassword(parsed.data.next);
   return transaction(async (tx) => {
     await tx.update(people).set({ passwordHash }).where(eq(people.id, actor.id));

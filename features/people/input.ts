@@ -1,21 +1,20 @@
 import { z } from 'zod';
 import { ROLES } from '#db/schema/people.ts';
+import { MAX_PASSWORD, MIN_PASSWORD } from '#features/people/password-length.ts';
 import { lineOf } from '#lib/text.ts';
-
-/** Long enough that no rule about signs is needed (NIST SP 800-63B), short enough to hash. */
-export const MIN_PASSWORD = 12;
-const MAX_PASSWORD = 200;
 
 const Email = lineOf(254, 1).pipe(
   z.email('This is not an email address.').transform((address) => address.toLowerCase()),
 );
 
-const Password = z
+/** How long it is; whether it is one that everybody tries is said by `weakness`. */
+export const Password = z
   .string()
   .refine((text) => text.length > 0, 'Please fill this in.')
   .refine((text) => [...text].length >= MIN_PASSWORD, `At least ${MIN_PASSWORD} characters.`)
   .refine((text) => text.length <= MAX_PASSWORD, `At most ${MAX_PASSWORD} characters.`)
-  .refine((text) => !text.includes('\u0000'), 'contains a character that cannot be stored');
+  .refine((text) => !text.includes('\u0000'), 'contains a character that cannot be stored')
+  .refine((text) => text.isWellFormed(), 'contains a character that cannot be stored');
 
 export const PersonInput = z.object({
   name: lineOf(100, 1),
@@ -24,8 +23,25 @@ export const PersonInput = z.object({
   password: Password.optional(),
 });
 
+/** A role for the whole site, or for the section where one is named. */
+export const InviteInput = z.object({
+  email: Email,
+  role: z.enum(ROLES),
+  sectionId: z
+    .string()
+    .max(40)
+    .transform((id) => id || null)
+    .default(null),
+});
+
+const Token = z.string().min(1).max(100);
+
+export const JoinInput = z.object({ token: Token, name: lineOf(100, 1), password: Password });
+export const ResetInput = z.object({ token: Token, password: Password });
+export const ForgotInput = z.object({ email: Email });
+
 export const SetUpInput = z.object({
-  token: z.string().min(1).max(100),
+  token: Token,
   name: lineOf(100, 1),
   email: Email,
   password: Password,
@@ -40,4 +56,30 @@ export const SignInInput = z.object({
 export const ChangePasswordInput = z.object({
   current: z.string().max(MAX_PASSWORD),
   next: Password,
+});
+
+/** What a second step may send. Anything wrong in it is simply a wrong code. */
+export const CodeInput = z.object({
+  ticket: z.string().min(1).max(100),
+  code: z.string().max(40),
+});
+
+/** What is known of whoever types a password; what is wrong in it is not known. */
+export const KnownInput = z
+  .object({ email: z.string().max(254).catch(''), name: z.string().max(100).catch('') })
+  .catch({ email: '', name: '' });
+
+/** What a browser says of a passkey: its shape here, its truth where it is verified. */
+export const PasskeyAnswer = z.looseObject({
+  id: z.string().min(1).max(1_400),
+  response: z.record(z.string(), z.unknown()),
+});
+export const PasskeyName = lineOf(60, 1);
+
+/** What a provider of single sign-on says, as far as it is believed: a verified address only. */
+export const SsoClaims = z.object({
+  sub: z.string().min(1).max(255),
+  email: Email,
+  email_verified: z.literal(true),
+  name: lineOf(100).catch('').default(''),
 });

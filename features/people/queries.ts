@@ -1,24 +1,49 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import { authors, grants, people, sessions } from '#db/schema/people.ts';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm';
+import { newestFirst } from '#db/dialect.ts';
+import {
+  authors,
+  grants,
+  passkeys,
+  people,
+  secondFactors,
+  sessions,
+  staffLinks,
+} from '#db/schema/people.ts';
+import { sections } from '#db/schema/site.ts';
 import { type Reader, read } from '#db/store.ts';
 import type { Actor, Grant, Staff } from '#features/people/actor.ts';
 import { can } from '#features/people/policy.ts';
 import { authorTag } from '#features/people/tags.ts';
-import type { AuthorView, StaffView } from '#features/people/views.ts';
+import type { AuthorView, SessionView, StaffView } from '#features/people/views.ts';
+import { rolesWithSecondStep } from '#features/site/queries.ts';
 import { keepUntilTouched, oncePerPage } from '#lib/cache.ts';
 import { now } from '#lib/clock.ts';
+import { digestOf } from '#lib/digests.ts';
 import { authorPath } from '#lib/paths.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 
-/** The person behind a session that has not ended, with the grants of this very moment. */
+/**
+ * The person behind a session that has not ended, with the grants of this very moment. Who has to
+ * prove more than a password, and has not, may do nothing until then.
+ */
 export async function staffOfSession(sessionId: string): Promise<Staff | null> {
   const [row] = await read
-    .select({ id: people.id, name: people.name, expiresAt: sessions.expiresAt })
+    .select({
+      id: people.id,
+      name: people.name,
+      expiresAt: sessions.expiresAt,
+      method: sessions.method,
+    })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
     .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt), isNull(people.deactivatedAt)));
   if (!row || row.expiresAt <= now()) return null;
-  return { type: 'staff', id: row.id, name: row.name, grants: await grantsOf(read, row.id) };
+  const staff = { type: 'staff', id: row.id, name: row.name } as const;
+  const held = await grantsOf(read, row.id);
+  if (row.method !== 'password') return { ...staff, grants: held };
+  const strict = await rolesWithSecondStep();
+  const owes = held.some((grant) => strict.includes(grant.role));
+  return owes ? { ...staff, grants: [], owesSecondStep: true } : { ...staff, grants: held };
 }
 
 async function grantsOf(from: Reader, personId: string): Promise<Grant[]> {
@@ -38,7 +63,12 @@ export async function hasAdministrator(from: Reader = read): Promise<boolean> {
       and(
         eq(grants.role, 'admin'),
         isNull(people.deactivatedAt),
-        sql`${people.passwordHash} is not null`,
+        eq(people.invited, false),
+        or(
+          isNotNull(people.passwordHash),
+          isNotNull(people.ssoSubject),
+          inArray(people.id, from.select({ id: passkeys.personId }).from(passkeys)),
+        ),
       ),
     )
     .limit(1);
@@ -54,20 +84,72 @@ export async function staffList(actor: Actor): Promise<Result<StaffView[]>> {
       id: people.id,
       name: people.name,
       email: people.email,
+      invited: people.invited,
       createdAt: people.createdAt,
       deactivatedAt: people.deactivatedAt,
+      passwordHash: people.passwordHash,
+      appSince: secondFactors.confirmedAt,
       role: grants.role,
+      section: sections.name,
     })
     .from(people)
+    .leftJoin(secondFactors, eq(secondFactors.personId, people.id))
     .leftJoin(grants, eq(grants.personId, people.id))
-    .orderBy(asc(people.name), asc(people.id));
+    .leftJoin(sections, eq(sections.id, grants.sectionId))
+    .orderBy(asc(people.invited), asc(people.name), asc(people.id));
+  const open = await openInvitations();
   const byId = new Map<string, StaffView>();
-  for (const { role, ...person } of rows) {
-    const known = byId.get(person.id) ?? { ...person, roles: [] };
-    if (role) known.roles.push(role);
+  for (const { role, section, invited, appSince, passwordHash, ...person } of rows) {
+    const known = byId.get(person.id) ?? {
+      ...person,
+      roles: [],
+      hasApp: appSince !== null,
+      hasPassword: passwordHash !== null,
+      invitation: invited ? (open.get(person.id) ?? 'over') : null,
+    };
+    if (role) known.roles.push(section ? { role, section } : { role });
     byId.set(person.id, known);
   }
   return ok([...byId.values()]);
+}
+
+async function openInvitations(): Promise<Map<string, Date>> {
+  const rows = await read
+    .select({ personId: staffLinks.personId, until: staffLinks.expiresAt })
+    .from(staffLinks)
+    .where(
+      and(
+        eq(staffLinks.purpose, 'invite'),
+        isNull(staffLinks.usedAt),
+        gt(staffLinks.expiresAt, now()),
+      ),
+    );
+  return new Map(rows.flatMap(({ personId, until }) => (personId ? [[personId, until]] : [])));
+}
+
+/** What stands for a session where its secret may not: in lists and forms. */
+export function sessionKey(sessionId: string): string {
+  return digestOf(sessionId).slice(0, 24);
+}
+
+/** Where the actor is signed in, used last first. `here` is the session that asks. */
+export async function ownSessions(actor: Actor, here: string): Promise<SessionView[]> {
+  if (actor.type !== 'staff') return [];
+  const rows = await read
+    .select()
+    .from(sessions)
+    .where(
+      and(eq(sessions.personId, actor.id), isNull(sessions.endedAt), gt(sessions.expiresAt, now())),
+    )
+    .orderBy(newestFirst(sessions.seenAt), desc(sessions.createdAt));
+  return rows.map(({ id, device, method, createdAt, seenAt }) => ({
+    key: sessionKey(id),
+    device: device || 'Unknown device',
+    method,
+    since: createdAt,
+    seen: seenAt ?? createdAt,
+    here: id === here,
+  }));
 }
 
 /** The author page's head, by handle. */

@@ -19,15 +19,22 @@ export type Site = {
   kill(): Promise<void>;
 };
 /** `hear` gets everything that the site prints. */
-type Options = { env?: Record<string, string>; hear?: (said: string) => void; port?: number };
+type Options = {
+  env?: Record<string, string>;
+  hear?: (said: string) => void;
+  /** The name that the site goes by; passkeys are not made for a number. */
+  host?: '127.0.0.1' | 'localhost';
+  /** For who has to know the address before. */
+  port?: number;
+};
 
 /** The whole of Dateline as `npm start` runs it, built if needed, on a free port if none is named. */
 export async function startSite(
   dataDir: string,
-  { env = {}, hear = () => undefined, port: named }: Options = {},
+  { env = {}, hear = () => undefined, host = '127.0.0.1', port: named }: Options = {},
 ): Promise<Site> {
   const port = named ?? (await freePort());
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://${host}:${port}`;
   const server = spawn(process.execPath, asNpmStarts(), {
     env: {
       ...process.env,

@@ -26,7 +26,8 @@ const ADVICE: Partial<Record<Layer, string>> = {
 
 /**
  * Of stories, the queries of staff (`desk`, `planned`) and the commands that readers notice have files
- * of their own, and so has each thing of the newsroom's that readers never see.
+ * of their own, and so has each thing of the newsroom's that readers never see; of people,
+ * links, sign-ins and what somebody signs in with.
  */
 const TOUCHES_ROWS = [
   'queries',
@@ -37,6 +38,12 @@ const TOUCHES_ROWS = [
   'schedules',
   'embargoes',
   'corrections',
+  'handover',
+  'links',
+  'signing-in',
+  'factors',
+  'passkeys',
+  'sso',
   'jobs',
   'internal',
   'autosave',

@@ -4,9 +4,10 @@ import { TextField } from '#components/controls/field.tsx';
 import { Notice } from '#components/controls/notice.tsx';
 import { useForm } from '#components/controls/use-form.ts';
 import { changePasswordAction } from '#features/people/actions.ts';
+import { NewPasswordField } from '#features/people/components/new-password-field.tsx';
 import { signInPath } from '#lib/paths.ts';
 
-export function PasswordForm({ minPassword }: { minPassword: number }) {
+export function PasswordForm({ name }: { name: string }) {
   const { state, ready, pending, onSubmit } = useForm(changePasswordAction, async () => {
     window.location.assign(`${signInPath()}?changed=1`);
     return undefined;
@@ -22,14 +23,11 @@ export function PasswordForm({ minPassword }: { minPassword: number }) {
         required
         error={state.fields.current}
       />
-      <TextField
+      <NewPasswordField
         label="New password"
         name="next"
-        type="password"
-        autoComplete="new-password"
-        required
         error={state.fields.next}
-        hint={`At least ${minPassword} characters.`}
+        known={{ name }}
       />
       <button
         type="submit"

@@ -5,7 +5,8 @@ import { Dialog } from '#components/controls/dialog.tsx';
 import { TextField } from '#components/controls/field.tsx';
 import { Notice } from '#components/controls/notice.tsx';
 import { useForm } from '#components/controls/use-form.ts';
-import { signInHere } from '#features/people/browser-session.ts';
+import { type SignedIn, signInHere } from '#features/people/browser-session.ts';
+import { CodeForm } from '#features/people/components/code-form.tsx';
 import { textFields } from '#lib/forms.ts';
 
 /** Signs in without leaving the page, for whoever has something on it that is not saved. */
@@ -31,12 +32,21 @@ export function SignInAgain({ onDone }: { onDone: () => void }) {
 }
 
 function SignInHere({ onDone }: { onDone: () => void }) {
+  const [ticket, setTicket] = useState('');
+  const done = (signedIn: SignedIn) => {
+    if (signedIn.state.status === 'done') onDone();
+    return signedIn;
+  };
   const { state, ready, pending, onSubmit } = useForm(async (_before, form) => {
     const { email = '', password = '' } = textFields(form);
-    const answer = await signInHere(email, password);
-    if (answer.status === 'done') onDone();
-    return answer;
+    const signedIn = done(await signInHere('credentials', { email, password }));
+    setTicket(signedIn.ticket ?? '');
+    return signedIn.state;
   });
+  if (ticket) {
+    const enter = async (code: string) => done(await signInHere('code', { ticket, code }));
+    return <CodeForm enter={enter} onBack={() => setTicket('')} />;
+  }
   return (
     <form method="post" onSubmit={onSubmit} className="grid gap-4 pb-2">
       <p className="text-soft">What you typed stays in the editor meanwhile.</p>

@@ -1,10 +1,11 @@
-import { and, eq, isNull, like, or } from 'drizzle-orm';
-import { authors, grants, people, sessions } from '#db/schema/people.ts';
+import { eq, like, or } from 'drizzle-orm';
+import { authors, grants, people } from '#db/schema/people.ts';
 import type { Tx } from '#db/store.ts';
 import type { Role } from '#features/people/actor.ts';
 import { now } from '#lib/clock.ts';
 import { newId } from '#lib/ids.ts';
 import { slugify } from '#lib/paths.ts';
+import { type Refusal, refuse } from '#lib/result.ts';
 
 export type NewPerson = {
   name: string;
@@ -41,6 +42,28 @@ export async function insertPerson(tx: Tx, input: NewPerson): Promise<string | n
   return id;
 }
 
+/** An account for who is to come, without a name and so without an author. Null if it is taken. */
+export async function insertInvited(
+  tx: Tx,
+  { email, role, sectionId }: { email: string; role: Role; sectionId: string | null },
+): Promise<string | null> {
+  const id = newId();
+  const createdAt = now();
+  const inserted = await tx
+    .insert(people)
+    .values({ id, name: '', email, invited: true, createdAt })
+    .onConflictDoNothing()
+    .returning({ id: people.id });
+  if (inserted.length === 0) return null;
+  await tx.insert(grants).values({ id: newId(), personId: id, role, sectionId, createdAt });
+  return id;
+}
+
+export function emailTaken(): Refusal {
+  const why = 'Somebody on the staff has this address already.';
+  return refuse('conflict', why, { email: why });
+}
+
 /** A byline's author; without a person it is a guest. Returns its id. */
 export async function insertAuthor(
   tx: Tx,
@@ -68,12 +91,4 @@ async function freeHandle(tx: Tx, wanted: string): Promise<string> {
   let handle = wanted;
   for (let n = 2; handles.has(handle); n += 1) handle = `${wanted}-${n}`;
   return handle;
-}
-
-/** Ends every session of a person. */
-export async function endSessions(tx: Tx, personId: string): Promise<void> {
-  await tx
-    .update(sessions)
-    .set({ endedAt: now() })
-    .where(and(eq(sessions.personId, personId), isNull(sessions.endedAt)));
 }

@@ -1,34 +1,38 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { DoorPage } from '#app/(desk)/desk/door-page.tsx';
 import { Notice } from '#components/controls/notice.tsx';
 import { SignInForm } from '#features/people/components/sign-in-form.tsx';
+import { passkeysWork } from '#features/people/passkeys.ts';
 import { currentStaff } from '#features/people/session.ts';
-import { siteSettings } from '#features/site/queries.ts';
-import { deskPath, frontPath } from '#lib/paths.ts';
+import { env } from '#lib/env.ts';
+import { deskPath } from '#lib/paths.ts';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
 export default async function SignInPage({
   searchParams,
 }: {
-  searchParams: Promise<{ changed?: string }>;
+  searchParams: Promise<{ changed?: string; refused?: string; error?: string }>;
 }) {
   if (await currentStaff()) redirect(deskPath());
-  const { changed } = await searchParams;
-  const { name } = await siteSettings();
+  const { changed, refused, error } = await searchParams;
   return (
-    <main className="door">
-      <a href={frontPath()} className="masthead">
-        {name}
-      </a>
-      <h1 className="text-title">Sign in to the desk</h1>
+    <DoorPage title="Sign in to the desk">
       {changed && (
         <Notice kind="done">Your password is changed. Please sign in with the new one.</Notice>
       )}
-      <SignInForm />
+      {(refused || error) && (
+        <Notice kind="problem">
+          {refused
+            ? 'This account is not on the staff, or its address is not verified. Ask an administrator to invite you.'
+            : 'The sign-in did not come to its end. Please try again.'}
+        </Notice>
+      )}
+      <SignInForm passkeys={passkeysWork()} sso={env().oidc?.name} />
       <noscript>
         <p className="notice notice-problem">The desk needs JavaScript. Readers’ pages do not.</p>
       </noscript>
-    </main>
+    </DoorPage>
   );
 }

@@ -4,22 +4,20 @@ import { useRef, useState } from 'react';
 import { SelectField, TextField } from '#components/controls/field.tsx';
 import { Notice } from '#components/controls/notice.tsx';
 import { useForm } from '#components/controls/use-form.ts';
-import { addPersonAction } from '#features/people/actions.ts';
+import { inviteAction } from '#features/people/actions.ts';
 import type { Role } from '#features/people/actor.ts';
+import { LinkOnce } from '#features/people/components/link-once.tsx';
+import { ROLE_WORDS } from '#features/people/components/roles.ts';
+import { WayField } from '#features/people/components/way-field.tsx';
 
-const ROLES: Record<Role, { name: string; does: string }> = {
-  contributor: { name: 'Contributor', does: 'Writes own drafts and sends them for review.' },
-  reporter: { name: 'Reporter', does: 'Also uploads pictures and changes own live stories.' },
-  editor: { name: 'Editor', does: 'Everything about stories and comments.' },
-  moderator: { name: 'Moderator', does: 'Comments only.' },
-  admin: { name: 'Administrator', does: 'Also people and sections.' },
-};
 const USUAL: Role = 'reporter';
 
-export function AddPersonForm({ minPassword }: { minPassword: number }) {
+type Props = { mailIsOn: boolean; sections: readonly { id: string; name: string }[] };
+
+export function InviteForm({ mailIsOn, sections }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const [role, setRole] = useState(USUAL);
-  const { state, ready, pending, onSubmit } = useForm(addPersonAction, async () => {
+  const { state, ready, pending, onSubmit } = useForm(inviteAction, async () => {
     form.current?.reset();
     setRole(USUAL);
     return undefined;
@@ -29,7 +27,7 @@ export function AddPersonForm({ minPassword }: { minPassword: number }) {
     <form ref={form} method="post" onSubmit={onSubmit} className="grid max-w-md gap-3" noValidate>
       <Notice kind="problem">{state.status === 'refused' && state.message}</Notice>
       <Notice kind="done">{state.status === 'done' && state.message}</Notice>
-      <TextField label="Name" name="name" error={fields.name} hint="As it stands in a byline." />
+      {state.link && <LinkOnce link={state.link} />}
       <TextField label="Email" name="email" type="email" error={fields.email} autoComplete="off" />
       <SelectField
         label="Role"
@@ -37,28 +35,29 @@ export function AddPersonForm({ minPassword }: { minPassword: number }) {
         defaultValue={USUAL}
         onChange={(event) => setRole(event.target.value as Role)}
         error={fields.role}
-        hint={ROLES[role].does}
+        hint={ROLE_WORDS[role].does}
       >
-        {Object.entries(ROLES).map(([one, { name }]) => (
+        {Object.entries(ROLE_WORDS).map(([one, { name }]) => (
           <option key={one} value={one}>
             {name}
           </option>
         ))}
       </SelectField>
-      <TextField
-        label="Password"
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        error={fields.password}
-        hint={`At least ${minPassword} characters. Hand it over in person; it can be changed under the own name.`}
-      />
+      <SelectField label="Where" name="sectionId" defaultValue="" error={fields.sectionId}>
+        <option value="">The whole site</option>
+        {sections.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name} only
+          </option>
+        ))}
+      </SelectField>
+      <WayField id="invite-way" mailIsOn={mailIsOn} />
       <button
         type="submit"
         className="button button-primary justify-self-start"
         disabled={!ready || pending}
       >
-        Add to the staff
+        Invite
       </button>
     </form>
   );
