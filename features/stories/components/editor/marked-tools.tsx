@@ -28,9 +28,6 @@ export function MarkedTools({
   return (
     <BubbleMenu
       editor={editor}
-      className="marked-tools"
-      role="toolbar"
-      aria-label="Marked words"
       updateDelay={100}
       options={{ placement: 'top', offset: 8 }}
       shouldShow={({ editor: now, state }) => {
@@ -43,26 +40,28 @@ export function MarkedTools({
         );
       }}
     >
-      <ToolButton name="Bold" icon="bold" on={is.bold} run={() => chain().toggleBold().run()} />
-      <ToolButton
-        name="Italic"
-        icon="italic"
-        on={is.italic}
-        run={() => chain().toggleItalic().run()}
-      />
-      <ToolButton name="Link" icon="link" on={is.link} run={() => onInsert('link')} />
-      <ToolButton
-        name="Heading"
-        icon="heading"
-        on={is.heading}
-        run={() => chain().toggleTextBlock('heading', 2).run()}
-      />
-      <ToolButton
-        name="Quote"
-        icon="quote"
-        on={is.quote}
-        run={() => chain().toggleWrap('quote').run()}
-      />
+      <div role="toolbar" aria-label="Marked words" className="marked-tools">
+        <ToolButton name="Bold" icon="bold" on={is.bold} run={() => chain().toggleBold().run()} />
+        <ToolButton
+          name="Italic"
+          icon="italic"
+          on={is.italic}
+          run={() => chain().toggleItalic().run()}
+        />
+        <ToolButton name="Link" icon="link" on={is.link} run={() => onInsert('link')} />
+        <ToolButton
+          name="Heading"
+          icon="heading"
+          on={is.heading}
+          run={() => chain().toggleTextBlock('heading', 2).run()}
+        />
+        <ToolButton
+          name="Quote"
+          icon="quote"
+          on={is.quote}
+          run={() => chain().toggleWrap('quote').run()}
+        />
+      </div>
     </BubbleMenu>
   );
 }
