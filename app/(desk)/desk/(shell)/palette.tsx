@@ -31,7 +31,6 @@ export function Palette({ places }: { places: readonly Place[] }) {
       <button
         type="button"
         className="rail-link rail-find"
-        aria-label="Find"
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => setOpen(true)}
       >

@@ -85,8 +85,8 @@ function Desk({ first, unsaved, personId, timeZone, choices, mayAddPictures }: P
   };
   useShortcuts({
     s: () => void save(),
-    k: () => setInserting('link'),
-    // Elsewhere on the page the browser's own search is the right one.
+    // Elsewhere on the page these are the desk's search and the browser's own.
+    k: () => isIn('.writing') && setInserting('link'),
     f: () => isIn('.writing') && setFinding(true),
     '/': () => setKeys(true),
   });
@@ -176,8 +176,9 @@ function useShortcuts(shortcuts: Record<string, () => unknown>): void {
       const run = latest.current[event.key.toLowerCase()];
       if (run && run() !== false) event.preventDefault();
     };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
+    // Before what hears the same keys for the whole desk.
+    window.addEventListener('keydown', press, true);
+    return () => window.removeEventListener('keydown', press, true);
   }, []);
 }
 

@@ -1,7 +1,7 @@
 import { Extension } from '@tiptap/core';
 import { PluginKey } from '@tiptap/pm/state';
 import { Suggestion, type SuggestionProps } from '@tiptap/suggestion';
-import { type Piece, piecesFor } from '#features/stories/components/editor/insertions.ts';
+import type { Piece } from '#features/stories/components/editor/insertions.ts';
 
 export type SlashProps = SuggestionProps<Piece, Piece>;
 
@@ -38,7 +38,6 @@ export const Slash = Extension.create({
           const $from = state.doc.resolve(range.from);
           return $from.depth === 1 && $from.parent.type.name === 'paragraph';
         },
-        items: ({ query }) => piecesFor(query),
         command: ({ editor: at, range, props: piece }) => {
           at.chain().focus().deleteRange(range).run();
           menu()?.choose(piece);

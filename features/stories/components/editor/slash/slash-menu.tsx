@@ -3,7 +3,11 @@
 import type { Editor } from '@tiptap/react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Icon } from '#components/controls/icon.tsx';
-import type { Insertion } from '#features/stories/components/editor/insertions.ts';
+import {
+  type Insertion,
+  type Piece,
+  piecesFor,
+} from '#features/stories/components/editor/insertions.ts';
 import type { SlashProps } from '#features/stories/components/editor/slash/extension.ts';
 
 /** Room that the menu wants under the line before it stands over it. */
@@ -11,15 +15,15 @@ const HEIGHT = 320;
 
 /** What "/" offers. The focus stays in the text; the arrow keys choose, Enter takes, Escape ends. */
 export function SlashMenu({ editor, onAsk }: { editor: Editor; onAsk: (what: Insertion) => void }) {
-  const { open, active, choose } = useSlash(editor, onAsk);
+  const open = useSlash(editor, onAsk);
   const list = useId();
-  const items = open?.items ?? [];
+  const { items = [], active = 0 } = open ?? {};
   useActiveDescendant(
     editor,
     items.length > 0 ? list : null,
     items.length > 0 ? `${list}-${active}` : null,
   );
-  const rect = open?.clientRect?.();
+  const rect = open?.props.clientRect?.();
   const option = useRef<HTMLLIElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the element in sight changes with these.
   useEffect(() => {
@@ -51,7 +55,7 @@ export function SlashMenu({ editor, onAsk }: { editor: Editor; onAsk: (what: Ins
               role="option"
               aria-selected={at === active}
               onMouseDown={(event) => event.preventDefault()}
-              onClick={() => choose(at)}
+              onClick={() => open && take(open, at)}
             >
               <Icon name={piece.icon} />
               {piece.name}
@@ -63,47 +67,49 @@ export function SlashMenu({ editor, onAsk }: { editor: Editor; onAsk: (what: Ins
   );
 }
 
+type Open = { props: SlashProps; items: Piece[]; active: number };
+
+/** What is offered is known at once, and not when it has been drawn: Enter may come before that. */
 function useSlash(editor: Editor, onAsk: (what: Insertion) => void) {
-  const [open, setOpen] = useState<SlashProps | null>(null);
-  const [active, setActive] = useState(0);
-  const latest = useRef({ open, active, onAsk });
-  latest.current = { open, active, onAsk };
+  const [open, setOpen] = useState<Open | null>(null);
+  const now = useRef<Open | null>(null);
+  const ask = useRef(onAsk);
+  ask.current = onAsk;
   useEffect(() => {
     const { slash } = editor.storage;
+    const set = (next: Open | null) => {
+      now.current = next;
+      setOpen(next);
+    };
     slash.menu = {
       show: (props) => {
-        const before = latest.current.open;
-        if (!props || props.query !== before?.query) setActive(0);
-        setOpen(props);
+        const before = now.current;
+        const same = props !== null && props.query === before?.props.query;
+        const items = piecesFor(props?.query ?? '');
+        set(props && { props, items, active: same ? before.active : 0 });
       },
       press: ({ key }) => {
-        const { open: now, active: at } = latest.current;
-        const count = now?.items.length ?? 0;
-        if (!now || count === 0) return false;
-        if (key === 'ArrowDown') setActive((at + 1) % count);
-        else if (key === 'ArrowUp') setActive((at + count - 1) % count);
-        else if (key === 'Enter' || key === 'Tab') take(now, at);
+        const { current } = now;
+        if (!current || current.items.length === 0) return false;
+        const { active, items } = current;
+        const step = { ArrowDown: 1, ArrowUp: items.length - 1 }[key];
+        if (step) set({ ...current, active: (active + step) % items.length });
+        else if (key === 'Enter' || key === 'Tab') take(current, active);
         else return false;
         return true;
       },
-      choose: (piece) => piece.put(editor, latest.current.onAsk),
+      choose: (piece) => piece.put(editor, ask.current),
     };
     return () => {
       slash.menu = null;
     };
   }, [editor]);
-  return {
-    open,
-    active,
-    choose: (at: number) => {
-      if (open) take(open, at);
-    },
-  };
+  return open;
 }
 
-function take(open: SlashProps, at: number): void {
-  const piece = open.items[at];
-  if (piece) open.command(piece);
+function take({ items, props }: Open, at: number): void {
+  const piece = items[at];
+  if (piece) props.command(piece);
 }
 
 /** Tells a screen reader in the text which line of the list is meant. */
