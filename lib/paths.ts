@@ -91,6 +91,20 @@ export function deskCommentsPath(state = 'waiting', page = 1): string {
 }
 export const mentionsPath = (page = 1) =>
   page === 1 ? '/desk/mentions' : `/desk/mentions?page=${page}`;
+export const deskFrontsPath = () => '/desk/fronts';
+export const deskFrontPath = (front: string) => `/desk/fronts/${front}`;
+export function frontHistoryPath(front: string, page = 1): string {
+  return `${deskFrontPath(front)}/history${page > 1 ? `?page=${page}` : ''}`;
+}
+/** A front as it will be at a wall-clock time, with pins that are not published yet. */
+export function frontPreviewPath(front: string, { at = '', pins = '' } = {}): string {
+  const parameters = new URLSearchParams();
+  if (at) parameters.set('at', at);
+  if (pins) parameters.set('pins', pins);
+  const text = parameters.toString();
+  return `${deskFrontPath(front)}/preview${text ? `?${text}` : ''}`;
+}
+export const bannerPath = () => '/desk/fronts/banner';
 export const deskSectionsPath = () => '/desk/sections';
 export const deskPeoplePath = () => '/desk/people';
 export const deskSettingsPath = () => '/desk/settings';

@@ -1,6 +1,7 @@
 import { drainOutbox, onWaiting, sweepOutbox } from '#db/outbox.ts';
 import { store } from '#db/store.ts';
 import { sweepOrphans } from '#features/comments/jobs.ts';
+import { bannerEnd, endBannerDue } from '#features/fronts/jobs.ts';
 import { endRights, nextRightsEnd } from '#features/media/jobs.ts';
 import { sweepStaffLinks } from '#features/people/jobs.ts';
 import { siteSettings } from '#features/site/queries.ts';
@@ -66,6 +67,7 @@ export class DueClock {
     await this.#attempt(() => this.#touches.notice());
     await this.#attempt(publishDue);
     await this.#attempt(endRights);
+    await this.#attempt(endBannerDue);
     await this.#attempt(() => drainOutbox(handleEvent));
     await this.#attempt(() => this.#turnDay());
   }
@@ -89,7 +91,7 @@ export class DueClock {
       await this.tick();
     } while (this.#again && !this.#stopped);
     await this.#attempt(async () => {
-      for (const next of [await nextDue(), await nextRightsEnd()]) {
+      for (const next of [await nextDue(), await nextRightsEnd(), await bannerEnd()]) {
         const left = (next?.getTime() ?? 0) - now().getTime();
         if (left > 0) wait = Math.min(wait, left);
       }

@@ -32,6 +32,9 @@ const SHAPES = {
   find: 'M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM16 16l4.5 4.5',
   grip: 'M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01',
   keys: 'M3 6h18v12H3zM7 10h.01M11 10h.01M15 10h.01M7 14h10',
+  front: 'M4 4h16v5H4zM4 12h9v8H4zM16 12h4M16 16h4M16 20h4',
+  move: 'M12 4v16M4 12h16M9 7l3-3 3 3M9 17l3 3 3-3M7 9l-3 3 3 3M17 9l3 3-3 3',
+  pin: 'M9 4h6l-1 6 3 3H7l3-3zM12 13v7',
   more: 'M6 12h.01M12 12h.01M18 12h.01',
 } as const;
 

@@ -29,6 +29,18 @@ export type Card = {
   updatedAt: Date | null;
 };
 
+/** A story that can be put on a front; `card` is how readers see it now, if they do. */
+export type Placeable = {
+  id: string;
+  headline: string;
+  language: string;
+  section: string;
+  state: StoryState;
+  card: Card | null;
+  /** When it is to be published, if that is decided and has not happened. */
+  comesAt: Date | null;
+};
+
 export type BylineView = { name: string; path: string; role: BylineRole };
 export type TermView = { id: string; name: string; path: string };
 export type PictureUse = PictureView & { alt: string; caption: string; credit: string };

@@ -25,7 +25,7 @@ const ADVICE: Partial<Record<Layer, string>> = {
 };
 
 /**
- * Of stories, the queries of staff (`desk`, `planned`) and the commands that readers notice have files
+ * Of stories, the queries of staff (`desk`, `planned`, `placing`) and the commands that readers notice have files
  * of their own, and so has each thing of the newsroom's that readers never see; of people,
  * links, sign-ins and what somebody signs in with.
  */
@@ -33,6 +33,7 @@ const TOUCHES_ROWS = [
   'queries',
   'desk',
   'planned',
+  'placing',
   'commands',
   'publishing',
   'schedules',

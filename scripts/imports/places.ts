@@ -31,10 +31,11 @@ const ORDER = [
   ['people'],
   ['sections', 'media', 'settings'],
   ['stories'],
-  ['fronts', 'feeds', 'uses'],
+  ['feeds', 'uses'],
   ['comments'],
   ['search'],
   ['audit'],
+  ['fronts', 'planning'],
   ['sample'],
 ];
 

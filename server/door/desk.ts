@@ -11,6 +11,9 @@ export type DeskOptions = {
 
 export type Area = 'desk' | 'api' | 'next';
 
+/** The previews that the desk itself shows in a frame. */
+const FRAMED = /^\/desk\/fronts\/[^/?]+\/preview(?:\?|$)/;
+
 /** Hands requests on to Next as they are: the desk, what machines ask for, and Next's own files. */
 export class Desk {
   readonly #options: DeskOptions;
@@ -26,7 +29,8 @@ export class Desk {
       res.setHeader(lines[at] ?? '', lines[at + 1] ?? '');
     }
     if (area === 'desk') {
-      const policy = deskPolicy(randomBytes(16).toString('base64'), dev);
+      const framed = FRAMED.test(req.url ?? '');
+      const policy = deskPolicy(randomBytes(16).toString('base64'), dev, framed);
       // Next reads the nonce for its scripts from the request's header of this name.
       req.headers['content-security-policy'] = policy;
       req.headers['user-agent'] = WHOLE_AGENT;

@@ -23,8 +23,11 @@ function readerPolicy(frames: readonly string[]): string {
   return frames.length > 0 ? `${READER_POLICY}; frame-src ${frames.join(' ')}` : READER_POLICY;
 }
 
-/** The desk's scripts carry a nonce; the editor sets styles of its own while it is typed in. */
-export function deskPolicy(nonce: string, dev: boolean): string {
+/**
+ * The desk's scripts carry a nonce; the editor sets styles of its own while it is typed in. A preview
+ * is shown inside the desk at several widths; nothing else may be framed.
+ */
+export function deskPolicy(nonce: string, dev: boolean, framed = false): string {
   return [
     "default-src 'self'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
@@ -33,7 +36,7 @@ export function deskPolicy(nonce: string, dev: boolean): string {
     "object-src 'none'",
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framed ? "'self'" : "'none'"}`,
   ].join('; ');
 }
 

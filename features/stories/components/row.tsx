@@ -7,10 +7,11 @@ type Props = {
   today?: Date;
   short?: boolean;
   within?: string;
+  heading?: 'h2' | 'h3';
 };
 
 /** Up to four stories beside each other; a few share the width of four. */
-export function Row({ cards, timeZone, today, short = false, within }: Props) {
+export function Row({ cards, timeZone, today, short = false, within, heading = 'h3' }: Props) {
   const few = cards.length < 3;
   // Headlines in a row begin at one height: kickers go only if all of them do.
   const said = cards.every((card) => card.kicker === within) ? within : undefined;
@@ -20,7 +21,7 @@ export function Row({ cards, timeZone, today, short = false, within }: Props) {
         <StoryCard
           card={card}
           className={few && card.picture ? 'aside' : ''}
-          heading="h3"
+          heading={heading}
           key={card.id}
           sizes="(min-width: 78rem) 18rem, (min-width: 56rem) 22vw, (min-width: 36rem) 45vw, 6.5rem"
           small

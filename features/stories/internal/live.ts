@@ -12,7 +12,11 @@ import { type List, listRows, listsOf, liveRow } from '#features/stories/standin
 import { liveTag, sectionListTag, storyTag, termTag } from '#features/stories/tags.ts';
 import { storyPath } from '#lib/paths.ts';
 
-async function cardPicture(from: Reader, revision: RevisionRow): Promise<CardPicture | null> {
+/** The picture of a card. */
+export async function cardPicture(
+  from: Reader,
+  revision: RevisionRow,
+): Promise<CardPicture | null> {
   if (!revision.pictureId) return null;
   const picture = (await pictureViews(from, [revision.pictureId])).get(revision.pictureId);
   return picture ? cardOf(picture, revision.pictureAlt) : null;

@@ -2,6 +2,7 @@ import { Palette } from '#app/(desk)/desk/(shell)/palette.tsx';
 import { Icon, type IconName } from '#components/controls/icon.tsx';
 import { NavLink } from '#components/controls/nav-link.tsx';
 import { can as canWithAudit } from '#features/audit/policy.ts';
+import { seesFronts } from '#features/fronts/policy.ts';
 import { can as canWithMedia } from '#features/media/policy.ts';
 import type { Staff } from '#features/people/actor.ts';
 import { SignOutButton } from '#features/people/components/sign-out-button.tsx';
@@ -11,6 +12,7 @@ import {
   accountPath,
   deskAuditPath,
   deskCommentsPath,
+  deskFrontsPath,
   deskPeoplePath,
   deskPicturesPath,
   deskSchedulePath,
@@ -29,6 +31,7 @@ function places(staff: Staff, waiting: number | null, mentions: number): Place[]
   const all: (Place | false)[] = [
     { to: deskStoriesPath(), name: 'Stories', icon: 'stories', except: newStoryPath() },
     writes && { to: newStoryPath(), name: 'New story', icon: 'write' },
+    seesFronts(staff) && { to: deskFrontsPath(), name: 'Fronts', icon: 'front' },
     writes && { to: deskSchedulePath(), name: 'Schedule', icon: 'schedule' },
     writes && { to: mentionsPath(), name: 'Mentions', icon: 'mentions', waiting: mentions },
     waiting !== null && { to: deskCommentsPath(), name: 'Comments', icon: 'comments', waiting },
