@@ -35,7 +35,8 @@ const ORDER = [
   ['comments'],
   ['search'],
   ['audit'],
-  ['fronts', 'planning'],
+  ['fronts'],
+  ['planning'],
   ['sample'],
 ];
 

@@ -5,7 +5,7 @@ import { useHydrated } from '#components/controls/hydrated.ts';
 import { Icon } from '#components/controls/icon.tsx';
 import { Notice } from '#components/controls/notice.tsx';
 import { Conflict } from '#features/fronts/components/desk/conflict.tsx';
-import { PreviewFrame } from '#features/fronts/components/desk/preview-frame.tsx';
+import { Preview } from '#features/fronts/components/desk/preview-frame.tsx';
 import { RowBox } from '#features/fronts/components/desk/row-box.tsx';
 import { SlotBox } from '#features/fronts/components/desk/slot-box.tsx';
 import { StoryFinder } from '#features/fronts/components/desk/story-finder.tsx';
@@ -74,7 +74,7 @@ export function FrontDeskScreen({ first, timeZone }: { first: FrontDesk; timeZon
           </section>
         )}
       </div>
-      {may && <PreviewFrame front={desk.front} pins={arranging.pins} timeZone={timeZone} />}
+      {may && <Preview front={desk.front} pins={arranging.pins} timeZone={timeZone} />}
     </div>
   );
 }

@@ -15,8 +15,29 @@ const HEIGHT = 900;
 
 type Props = { front: string; pins: Pins; timeZone: string };
 
-/** The readers' own page with the pins as they are on the desk, at a width and a moment. */
-export function PreviewFrame({ front, pins, timeZone }: Props) {
+/** The readers' own page beneath the slots, once somebody asks for it. */
+export function Preview(props: Props) {
+  const [open, setOpen] = useState(false);
+  return (
+    <section aria-labelledby="preview" className="front-preview">
+      <h2 id="preview" className="text-lg font-semibold">
+        Preview
+      </h2>
+      <button
+        type="button"
+        className="button justify-self-start"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {open ? 'Close the preview' : 'See it as readers will'}
+      </button>
+      {open && <PreviewFrame {...props} />}
+    </section>
+  );
+}
+
+/** With the pins as they are on the desk, at a width and a moment. */
+function PreviewFrame({ front, pins, timeZone }: Props) {
   const [width, setWidth] = useState<number>(1440);
   const [at, setAt] = useState('');
   const box = useRef<HTMLDivElement>(null);
@@ -24,10 +45,7 @@ export function PreviewFrame({ front, pins, timeZone }: Props) {
   const scale = room > 0 ? Math.min(1, room / width) : 1;
   const address = frontPreviewPath(front, { at, pins: pinsText(pins) });
   return (
-    <section aria-labelledby="preview" className="grid gap-3">
-      <h2 id="preview" className="text-lg font-semibold">
-        Preview
-      </h2>
+    <>
       <div className="preview-acts">
         <fieldset className="widths">
           <legend className="text-label">Width</legend>
@@ -64,7 +82,7 @@ export function PreviewFrame({ front, pins, timeZone }: Props) {
           style={{ transform: `scale(${scale})` }}
         />
       </div>
-    </section>
+    </>
   );
 }
 

@@ -131,7 +131,8 @@ function SlotActs({ slot, arranging, story }: ActProps) {
         >
           {stays ? 'Leave it here' : 'Put it here'}
           <span className="sr-only">
-            : {slot.name}
+            {' '}
+            in {slot.name}
             {there && !stays ? `, where “${there}” stands` : ''}
           </span>
         </button>
