@@ -95,7 +95,7 @@ async function heldBack(ids: string[], at: Date) {
     .select({ id: holds.storyId })
     .from(holds)
     .where(and(inArray(holds.storyId, ids), isNull(holds.liftedAt)));
-  for (const { id } of open) held.add(id);
+  for (const { id } of open) if (id) held.add(id);
   const bound = await read
     .select({ id: embargoes.storyId, until: embargoes.until })
     .from(embargoes)
