@@ -1,17 +1,19 @@
-import { and, asc, desc, eq, inArray, isNull, or } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, or } from 'drizzle-orm';
 import { containsText } from '#db/dialect.ts';
-import { schedules } from '#db/schema/decisions.ts';
-import { live } from '#db/schema/readers.ts';
+import { deskList } from '#db/schema/desk.ts';
 import { sections } from '#db/schema/site.ts';
-import { revisions, stories } from '#db/schema/stories.ts';
 import { read } from '#db/store.ts';
 import type { Actor } from '#features/people/actor.ts';
+import { foldForList } from '#features/stories/finding.ts';
 import { type Coming, changesUntil } from '#features/stories/internal/coming.ts';
 import { factsOf } from '#features/stories/internal/decided.ts';
 import { headsOf, listed } from '#features/stories/internal/desk-rows.ts';
-import { stateOf } from '#features/stories/lifecycle.ts';
+import { type StoryState, stateOf } from '#features/stories/lifecycle.ts';
 import { cardsById } from '#features/stories/queries.ts';
 import type { Placeable } from '#features/stories/views.ts';
+
+const SHOWN: StoryState[] = ['live', 'live with changes'];
+const COMING: StoryState[] = ['approved', 'in review', 'draft'];
 
 /** Of these stories those that this person may put on a front: what readers have, and what they may see. */
 export async function placeable(
@@ -20,15 +22,14 @@ export async function placeable(
 ): Promise<Map<string, Placeable>> {
   const scope = listed(actor);
   if (ids.length === 0 || !scope) return new Map();
-  const shown = read.select({ id: live.storyId }).from(live);
   const rows = await read
-    .select({ id: stories.id, language: stories.language, section: sections.name })
-    .from(stories)
-    .innerJoin(sections, eq(sections.id, stories.sectionId))
+    .select({ id: deskList.storyId, language: deskList.language, section: sections.name })
+    .from(deskList)
+    .innerJoin(sections, eq(sections.id, deskList.sectionId))
     .where(
       and(
-        inArray(stories.id, [...ids]),
-        scope.where && or(scope.where, inArray(stories.id, shown)),
+        inArray(deskList.storyId, [...ids]),
+        scope.where && or(scope.where, inArray(deskList.state, SHOWN)),
       ),
     );
   const heads = await headsOf(
@@ -69,9 +70,6 @@ export async function storiesUntil(actor: Actor, at: Date): Promise<Coming> {
   return { cards: cards.filter(({ card }) => seen.has(card.id)), gone };
 }
 
-/** How many of the stories that changed last are looked through for one that is not live yet. */
-const RECENT = 300;
-
 /** Stories that readers do not have yet, by words of their headline: what is scheduled comes first. */
 export async function comingStories(
   actor: Actor,
@@ -79,41 +77,24 @@ export async function comingStories(
   limit: number,
 ): Promise<Placeable[]> {
   const scope = listed(actor);
-  const words = typed.split(/\s+/).filter(Boolean);
   if (!scope) return [];
-  const says = and(...words.map((word) => containsText(revisions.headline, word)));
-  const due = await read
-    .select({ id: stories.id })
-    .from(schedules)
-    .innerJoin(stories, eq(stories.id, schedules.storyId))
-    .innerJoin(revisions, eq(revisions.id, schedules.revisionId))
-    .where(and(isNull(schedules.doneAt), isNull(schedules.cancelledAt), scope.where, says))
-    .orderBy(asc(schedules.at))
+  const says = typed
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => containsText(deskList.found, foldForList(word)));
+  const first = await read
+    .select({ id: deskList.storyId })
+    .from(deskList)
+    .where(and(eq(deskList.state, 'scheduled' satisfies StoryState), scope.where, ...says))
+    .orderBy(asc(deskList.dueAt))
     .limit(limit);
-  const recent = await read
-    .select({ id: stories.id, headline: revisions.headline })
-    .from(stories)
-    .innerJoin(revisions, eq(revisions.storyId, stories.id))
-    .where(
-      and(
-        inArray(
-          stories.id,
-          read
-            .select({ id: stories.id })
-            .from(stories)
-            .where(scope.where)
-            .orderBy(desc(stories.changedAt))
-            .limit(RECENT),
-        ),
-        says,
-      ),
-    )
-    .orderBy(desc(stories.changedAt))
-    .limit(RECENT);
-  const ids = [...new Set([...due, ...recent].map((row) => row.id))];
-  const found = await placeable(actor, ids.slice(0, limit * 4));
-  return ids
-    .flatMap((id) => found.get(id) ?? [])
-    .filter((one) => !one.card)
-    .slice(0, limit);
+  const others = await read
+    .select({ id: deskList.storyId })
+    .from(deskList)
+    .where(and(inArray(deskList.state, COMING), scope.where, ...says))
+    .orderBy(desc(deskList.changedAt))
+    .limit(limit);
+  const ids = [...first, ...others].map((row) => row.id).slice(0, limit);
+  const found = await placeable(actor, ids);
+  return ids.flatMap((id) => found.get(id) ?? []);
 }
