@@ -9,8 +9,8 @@ import { homeFront, sectionFront } from '#features/fronts/queries.ts';
 import type { Actor } from '#features/people/actor.ts';
 import { sectionById } from '#features/sections/queries.ts';
 import { publishDue } from '#features/stories/jobs.ts';
-import { scheduleStory } from '#features/stories/publishing.ts';
 import { newestInSection } from '#features/stories/queries.ts';
+import { scheduleStory } from '#features/stories/schedules.ts';
 import { holdClock } from '#tests/fixtures.ts';
 import { draft, member, publish, section, withdraw } from '#tests/newsroom.ts';
 import { good } from '#tests/results.ts';
@@ -82,7 +82,7 @@ test('a scheduled story that is pinned appears by itself at its hour, and not a 
   const editor = await member('editor');
   const coming = await draft(id, { headline: 'The embargoed talks' });
   const at = new Date(clock.at.getTime() + HOUR);
-  good(await scheduleStory(editor, { ...coming, act: 'publish', at }));
+  good(await scheduleStory(editor, { ...coming, at }));
   good(await arrange(editor, name, leading(coming.storyId)));
   good(await arrange(editor, 'home', leading(coming.storyId)));
   for (const shown of [await front(), await homeFront()]) {

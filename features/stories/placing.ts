@@ -50,7 +50,7 @@ export async function placeable(
         headline: card?.headline ?? head.headline,
         state: stateOf(known),
         card,
-        comesAt: !card && schedule && schedule.act !== 'withdraw' ? schedule.at : null,
+        comesAt: !card && schedule ? schedule.at : null,
       },
     ];
   });
