@@ -6,7 +6,7 @@ import { arrangeFront, restoreFront } from '#features/fronts/commands.ts';
 import { frontDesk, frontHistory } from '#features/fronts/desk.ts';
 import { type Pins, pinsFor, pinTo } from '#features/fronts/pins.ts';
 import { homeFront, sectionFront } from '#features/fronts/queries.ts';
-import type { Actor } from '#features/people/actor.ts';
+import { type Actor, system } from '#features/people/actor.ts';
 import { sectionById } from '#features/sections/queries.ts';
 import { publishDue } from '#features/stories/jobs.ts';
 import { newestInSection } from '#features/stories/queries.ts';
@@ -82,7 +82,7 @@ test('a scheduled story that is pinned appears by itself at its hour, and not a 
   const editor = await member('editor');
   const coming = await draft(id, { headline: 'The embargoed talks' });
   const at = new Date(clock.at.getTime() + HOUR);
-  good(await scheduleStory(editor, { ...coming, at }));
+  good(await scheduleStory(system('test'), { ...coming, at }));
   good(await arrange(editor, name, leading(coming.storyId)));
   good(await arrange(editor, 'home', leading(coming.storyId)));
   for (const shown of [await front(), await homeFront()]) {
