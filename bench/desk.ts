@@ -5,6 +5,8 @@ import { join } from 'node:path';
 export type Desk = {
   /** Calls one of Next's server actions with plain values, and returns what it returned. */
   act(name: string, ...values: unknown[]): Promise<unknown>;
+  /** Opens a page of the desk and waits for all of it. */
+  open(path: string): Promise<void>;
 };
 
 type Manifest = { node: Record<string, { exportedName?: string; filename?: string }> };
@@ -32,6 +34,11 @@ export async function signIn(url: string, email: string, password: string): Prom
   await opened.arrayBuffer();
   const ids = actionIds();
   return {
+    async open(path) {
+      const answer = await send(path);
+      await answer.arrayBuffer();
+      if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
+    },
     async act(name, ...values) {
       const id = ids.get(name);
       if (!id) throw new Error(`the build has no action ${name}`);

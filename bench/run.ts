@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
 import { depth } from '#bench/depth.ts';
+import { list } from '#bench/list.ts';
 import { atMost, printTable, type Row } from '#bench/table.ts';
 import { throughput } from '#bench/throughput.ts';
 import { typing } from '#bench/typing.ts';
@@ -13,7 +14,7 @@ import { visible } from '#bench/visible.ts';
 import { weight } from '#bench/weight.ts';
 import { startSite } from '#scripts/e2e/site.ts';
 
-const PARTS = ['archive', 'weight', 'throughput', 'visible', 'typing', 'depth'] as const;
+const PARTS = ['archive', 'weight', 'throughput', 'visible', 'typing', 'list', 'depth'] as const;
 type Part = (typeof PARTS)[number];
 
 const { values } = parseArgs({
@@ -41,7 +42,7 @@ async function run(): Promise<void> {
   describeMachine();
   say('Making the newsrooms');
   const smallDir = makeArchive(small).dataDir;
-  const big = wants('archive') || wants('depth') ? makeArchive(large) : null;
+  const big = wants('archive') || wants('depth') || wants('list') ? makeArchive(large) : null;
   if (big && wants('archive')) {
     const what = `dateline sample --stories ${large} --comments ${large}`;
     rows.push(atMost(what, big.seconds, 60, 's', 1));
@@ -65,6 +66,10 @@ async function run(): Promise<void> {
   if (wants('typing')) {
     say('Typing');
     rows.push(...(await typing(smallDir, quick ? 60 : 300)));
+  }
+  if (big && wants('list')) {
+    say('Looking into the list of stories');
+    rows.push(...(await list(big.dataDir, large, quick ? 5 : 15)));
   }
   if (big && wants('depth')) {
     say('Opening cold pages');
