@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, gte, inArray, isNotNull, lt, type SQL } from 'drizzle-orm';
-import { containsText } from '#db/dialect.ts';
+import { containsFolded } from '#db/dialect.ts';
 import { deskList } from '#db/schema/desk.ts';
 import { bylines, stories } from '#db/schema/stories.ts';
 import { read, store, type Tx } from '#db/store.ts';
@@ -57,7 +57,7 @@ export function narrowed(filter: Filter, timeZone: string): SQL | undefined {
     ...(q ?? '')
       .split(' ')
       .filter((word) => word !== '')
-      .map((word) => containsText(deskList.found, foldForList(word))),
+      .map((word) => containsFolded(deskList.found, foldForList(word))),
     state ? eq(deskList.state, state) : undefined,
     section ? eq(deskList.sectionId, section) : undefined,
     kind ? eq(deskList.kind, kind) : undefined,
