@@ -7,7 +7,7 @@ import type { FrontAnswer } from '#features/fronts/views.ts';
 import { currentStaff } from '#features/people/session.ts';
 import { siteSettings } from '#features/site/queries.ts';
 import type { Placeable } from '#features/stories/views.ts';
-import { momentIn } from '#lib/dates.ts';
+import { momentsIn } from '#lib/dates.ts';
 import { done, type FormState, refused, SIGNED_OUT, textFields } from '#lib/forms.ts';
 import { deskFrontPath } from '#lib/paths.ts';
 
@@ -55,7 +55,7 @@ export async function setBannerAction(_before: FormState, form: FormData): Promi
   const result = await setBanner(actor, {
     text,
     storyId: storyId || null,
-    endsAt: momentIn(endsAt, timeZone) ?? '',
+    endsAt: momentsIn(endsAt, timeZone)?.[0] ?? '',
     instead: instead || null,
   });
   if (!result.ok) return refused(result);

@@ -7,7 +7,7 @@ import { FrontPage } from '#features/fronts/components/front.tsx';
 import { frontPreview } from '#features/fronts/preview.ts';
 import { requireStaff } from '#features/people/session.ts';
 import { siteSettings } from '#features/site/queries.ts';
-import { dateAndTime, momentIn } from '#lib/dates.ts';
+import { dateAndTime, momentsIn } from '#lib/dates.ts';
 
 export const metadata: Metadata = { title: 'Preview of a front' };
 
@@ -22,7 +22,7 @@ export default async function FrontPreviewPage({ params, searchParams }: Props) 
   const { timeZone } = await siteSettings();
   const { at, pins } = await searchParams;
   const preview = await frontPreview(staff, plain((await params).front), {
-    at: typeof at === 'string' ? momentIn(at, timeZone) : null,
+    at: typeof at === 'string' ? (momentsIn(at, timeZone)?.[0] ?? null) : null,
     pins: typeof pins === 'string' ? pins : undefined,
   });
   if (!preview.ok) notFound();
