@@ -183,16 +183,6 @@ test.each([
   expect(await addPicture(desk, { bytes })).toMatchObject({ ok: false, code: 'invalid' });
 });
 
-test('whoever opens a file by itself gets a document that may do nothing', () => {
-  const headers = publicHeaders(
-    { type: 'image/svg+xml', bytes: Buffer.alloc(1), until: null },
-    'picture:a',
-    new Date(),
-  );
-  expect(headers['content-security-policy']).toMatch(/default-src 'none'.*sandbox$/);
-  expect(headers['x-content-type-options']).toBe('nosniff');
-});
-
 test('nobody may keep a file for longer than it may be shown', () => {
   const at = new Date('2026-11-23T09:00:00Z');
   const until = (iso: string) =>

@@ -99,6 +99,24 @@ test('a picture stands upright whichever way the camera was held', async () => {
     expect(top[0]).toBeGreaterThan(200);
     expect(bottom[2]).toBeGreaterThan(200);
   }
+  const cut = await sharp(await file(id, 'card-300.webp'))
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  expect(cut.info).toMatchObject({ width: 300, height: 200 });
+  expect(cut.data[0]).toBeGreaterThan(200);
+  expect(cut.data[cut.data.length - 1]).toBeGreaterThan(200);
+});
+
+test('a JPEG in the four colours of a printer comes out in those of a screen', async () => {
+  const printed = await flag(400, 300).toColourspace('cmyk').jpeg().toBuffer();
+  expect((await sharp(printed).metadata()).space).toBe('cmyk');
+  const id = await added(printed);
+  for (const name of ['320.webp', 'square-160.avif', '1200.jpg']) {
+    const served = sharp(await file(id, name));
+    expect((await served.metadata()).space).toBe('srgb');
+    const { data } = await served.raw().toBuffer({ resolveWithObject: true });
+    expect([name, (data[0] ?? 0) > 150, (data[2] ?? 0) < 110]).toEqual([name, true, true]);
+  }
 });
 
 test('a narrow picture keeps its own width', async () => {

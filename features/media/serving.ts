@@ -5,12 +5,6 @@ const YEAR_S = 31_536_000;
 /** What many share asks once a day, for a picture that may not be shown any more after all. */
 const DAY_S = 86_400;
 
-/**
- * A picture's file by itself. An SVG that is opened alone is a document: it may run nothing, ask for
- * nothing, and is nobody's origin.
- */
-const SEALED = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
-
 /** What is at an address never changes; but nobody may keep it for longer than it may be shown. */
 export function publicHeaders(
   file: { type: string; bytes: Uint8Array; until: Date | null },
@@ -24,8 +18,6 @@ export function publicHeaders(
     'cache-control': file.until
       ? `public, max-age=${Math.max(0, Math.min(YEAR_S, left))}`
       : `public, max-age=${YEAR_S}, s-maxage=${DAY_S}, immutable`,
-    'content-security-policy': SEALED,
-    'x-content-type-options': 'nosniff',
     'cache-tag': tag,
     'surrogate-key': tag,
   };
@@ -35,8 +27,6 @@ export function staffHeaders(type: string, name = ''): Record<string, string> {
   return {
     'content-type': type,
     'cache-control': 'private, no-cache',
-    'content-security-policy': SEALED,
-    'x-content-type-options': 'nosniff',
     ...(name
       ? { 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}` }
       : {}),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { commonLines, deskPolicy } from '#server/door/lines.ts';
+import { API_POLICY, commonLines, deskPolicy, FILE_POLICY } from '#server/door/lines.ts';
 import { WHOLE_AGENT } from '#server/door/origin.ts';
 
 export type DeskOptions = {
@@ -9,7 +9,7 @@ export type DeskOptions = {
   dev: boolean;
 };
 
-export type Area = 'desk' | 'api' | 'next';
+export type Area = 'desk' | 'api' | 'file' | 'next';
 
 /** The previews that the desk itself shows in a frame. */
 const FRAMED = /^\/desk\/fronts\/[^/?]+\/preview(?:\?|$)/;
@@ -35,8 +35,8 @@ export class Desk {
       req.headers['content-security-policy'] = policy;
       req.headers['user-agent'] = WHOLE_AGENT;
       res.setHeader('Content-Security-Policy', policy);
-    } else if (area === 'api') {
-      res.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+    } else if (area !== 'next') {
+      res.setHeader('Content-Security-Policy', area === 'file' ? FILE_POLICY : API_POLICY);
     }
     await handle(req, res);
   }

@@ -40,6 +40,15 @@ export function deskPolicy(nonce: string, dev: boolean, framed = false): string 
   ].join('; ');
 }
 
+/** What machines ask for, which is no page. */
+export const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+/**
+ * A picture's file may be an SVG, which is a document when it is opened by itself: it may run nothing,
+ * ask for nothing, and is nobody's origin.
+ */
+export const FILE_POLICY = `${API_POLICY}; style-src 'unsafe-inline'; sandbox`;
+
 /** What every answer says, whatever it is. */
 export function commonLines(secure: boolean): Lines {
   const lines = [

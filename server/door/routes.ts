@@ -14,7 +14,7 @@ export type Route =
   | { kind: 'page'; inside: string; keep: 'page' | 'never'; registered: Registered | null }
   | { kind: 'post'; inside: string }
   /** Next answers by itself: the desk, the machines' addresses, files. */
-  | { kind: 'app'; area: 'desk' | 'api' | 'next' }
+  | { kind: 'app'; area: 'desk' | 'api' | 'file' | 'next' }
   | { kind: 'health'; what: 'healthz' | 'readyz' }
   | { kind: 'moved'; location: string }
   | { kind: 'missing' };
@@ -60,12 +60,15 @@ const SHAPES: readonly Shape[] = [
   { at: '/:section/:slug/reply/:comment', registered: 2 },
 ];
 
+/** What under `/api` is the files of pictures. */
+const FILES: ReadonlySet<string> = new Set(['media', 'pictures']);
+
 /** Where a public address leads. */
 export function routeOf(address: Address): Route {
   const { path, segments } = address;
-  const [first = ''] = segments;
+  const [first = '', second = ''] = segments;
   if (first === 'desk') return { kind: 'app', area: 'desk' };
-  if (first === 'api') return { kind: 'app', area: 'api' };
+  if (first === 'api') return { kind: 'app', area: FILES.has(second) ? 'file' : 'api' };
   if (first === '_next') return { kind: 'app', area: 'next' };
   if (path === '/healthz' || path === '/readyz') {
     return { kind: 'health', what: path === '/healthz' ? 'healthz' : 'readyz' };

@@ -182,6 +182,23 @@ test('every answer forbids what a newspaper does not need', async () => {
   expect(headers['content-security-policy']).not.toContain('unsafe');
 });
 
+test('a picture’s file that is opened by itself is a document that may do nothing, however it is asked for', async () => {
+  const { ask } = await openDoor();
+  for (const path of [
+    '/api/media/x/drawing.svg',
+    '/%61pi/media/x/drawing.svg',
+    '/api/pictures/x/original',
+  ]) {
+    const policy = (await ask(path)).headers['content-security-policy'];
+    expect(policy, path).toBe(
+      "default-src 'none'; frame-ancestors 'none'; style-src 'unsafe-inline'; sandbox",
+    );
+  }
+  expect((await ask('/api/auth/session')).headers['content-security-policy']).toBe(
+    "default-src 'none'; frame-ancestors 'none'",
+  );
+});
+
 test('a site without https does not promise it', async () => {
   const { ask } = await openDoor({ pages: { '/fronts/home': page('Front') } });
   expect((await ask('/')).headers['strict-transport-security']).toBeUndefined();
