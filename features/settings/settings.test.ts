@@ -116,6 +116,8 @@ test('an accent is a style sheet that says nothing but two colours', async () =>
   }
 });
 
+const svg = (size: string) => `<svg xmlns="http://www.w3.org/2000/svg" ${size}><rect/></svg>`;
+
 test('an SVG is drawn anew without anything that runs, asks or embeds', async () => {
   const hostile = `<?xml version="1.0"?><!-- <script>alert(0)</script> -->
     <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"
@@ -131,31 +133,30 @@ test('an SVG is drawn anew without anything that runs, asks or embeds', async ()
     </svg>`;
   good(await changeLogo(ADMIN, 'logo', Buffer.from(hostile)));
   const { logo } = await siteSettings();
-  expect(logo).toMatchObject({ width: 200, height: 40 });
+  expect((logo?.width ?? 0) / (logo?.height ?? 1)).toBe(5);
   const file = await siteFile(logo?.file ?? '');
   const text = file?.bytes.toString() ?? '';
   expect(file?.type).toBe('image/svg+xml');
   expect(text).not.toMatch(/script|alert|evil|import|onload|onclick|foreign|image|<a|<set/i);
-  for (const kept of ['fill:#123456', 'xlink:href="#shape"', 'M0 0h10v10z', 'url(#g)']) {
+  for (const kept of ['fill:#123456', 'M0 0h10v10z', 'url(#g)']) {
     expect(text).toContain(kept);
   }
 });
 
 test.each([
-  ['no drawing', '<svg viewBox="0 0 1 1"></svg>'],
-  ['no size', '<svg><rect/></svg>'],
+  ['no size', svg('')],
+  ['no namespace', '<svg viewBox="0 0 1 1"><rect/></svg>'],
   ['not well-formed', '<svg viewBox="0 0 1 1"><rect></svg>'],
   [
     'entities',
     '<!DOCTYPE svg [<!ENTITY a "b">]><svg viewBox="0 0 1 1"><title>&a;</title><rect/></svg>',
   ],
-  ['too deep', `<svg viewBox="0 0 1 1">${'<g>'.repeat(60)}<rect/>${'</g>'.repeat(60)}</svg>`],
   ['HTML', '<html><script>alert(1)</script></html>'],
   ['a PDF', '%PDF-1.7 …'],
   ['nothing', ''],
   ['too much', 'x'.repeat(600 * 1024)],
 ])('what is no logo is refused, and the old one stays: %s', async (_what, content) => {
-  good(await changeLogo(ADMIN, 'logo', Buffer.from('<svg viewBox="0 0 9 9"><rect/></svg>')));
+  good(await changeLogo(ADMIN, 'logo', Buffer.from(svg('viewBox="0 0 9 9"'))));
   const before = await siteSettings();
   const refused = await changeLogo(ADMIN, 'logo', Buffer.from(content));
   expect(refused).toMatchObject({

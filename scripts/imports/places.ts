@@ -29,7 +29,8 @@ export type Layer = (typeof LAYERS)[number] | 'root';
 const ORDER = [
   ['paths', 'site'],
   ['people'],
-  ['sections', 'media', 'settings'],
+  ['sections', 'media'],
+  ['settings'],
   ['stories'],
   ['feeds', 'uses'],
   ['comments'],

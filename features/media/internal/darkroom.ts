@@ -1,6 +1,6 @@
 import sharp, { type Metadata, type SharpOptions } from 'sharp';
+import { drawingOf } from '#features/media/drawing.ts';
 import { MAX_FRAMES, MAX_PIXELS } from '#features/media/input.ts';
-import { drawingOf } from '#features/media/internal/drawing.ts';
 import { kindOf, type PictureType } from '#features/media/internal/kinds.ts';
 import { fingerprintOf, GREY_SIDE } from '#features/media/internal/likeness.ts';
 import { inTurn } from '#features/media/internal/queue.ts';

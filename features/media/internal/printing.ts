@@ -1,7 +1,7 @@
 import type { Sharp } from 'sharp';
 import { CROPS, cropBox } from '#features/media/crops.ts';
+import { withNotes } from '#features/media/drawing.ts';
 import { opened } from '#features/media/internal/darkroom.ts';
-import { withNotes } from '#features/media/internal/drawing.ts';
 import { withIim, xmpOf } from '#features/media/internal/writing.ts';
 import type { Notes } from '#features/media/notes.ts';
 import type { Rendition } from '#features/media/renditions.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
-import { redraw } from '#features/settings/internal/svg.ts';
+import { drawingOf } from '#features/media/drawing.ts';
 import type { Logo } from '#features/site/views.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import { storage } from '#lib/storage.ts';
@@ -17,10 +17,10 @@ const siteKey = (file: string) => `site/${file}`;
 export async function drawLogo(bytes: Uint8Array): Promise<Result<Drawn>> {
   const text = new TextDecoder().decode(bytes);
   if (/^\s*(?:<\?xml|<!--|<!DOCTYPE|<svg)/i.test(text)) {
-    const drawing = redraw(text);
-    if (!drawing) return refuse('invalid', 'This SVG draws nothing, or is damaged.');
-    const { markup, ...size } = drawing;
-    return ok({ type: 'svg', bytes: Buffer.from(markup), ...size });
+    const drawing = await drawingOf(bytes);
+    return drawing.ok
+      ? ok({ type: 'svg', bytes: drawing.value, ...sizeOf(drawing.value) })
+      : drawing;
   }
   if (!isPicture(bytes)) return notLogo();
   try {
@@ -33,6 +33,15 @@ export async function drawLogo(bytes: Uint8Array): Promise<Result<Drawn>> {
   } catch {
     return notLogo();
   }
+}
+
+/** As the drawing says it, which always does. */
+function sizeOf(drawing: Buffer): { width: number; height: number } {
+  const root = drawing.toString('utf8').split('>', 1)[0] ?? '';
+  const [width = 1, height = 1] = ['width', 'height'].map((name) =>
+    Number(new RegExp(`\\s${name}="(\\d+)"`).exec(root)?.[1] ?? 1),
+  );
+  return { width, height };
 }
 
 /** By their first bytes, so that no other decoder is ever asked. */

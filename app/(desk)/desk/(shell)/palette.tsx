@@ -36,7 +36,9 @@ export function Palette({ places }: { places: readonly Place[] }) {
       >
         <Icon name="find" />
         <span>Find</span>
-        <kbd>Ctrl K</kbd>
+        <span aria-hidden="true" className="ms-auto">
+          <kbd>Ctrl K</kbd>
+        </span>
       </button>
       {open && <Finder places={places} onClose={() => setOpen(false)} />}
     </>

@@ -3,6 +3,8 @@ import { ok, type Result, refuse } from '#lib/result.ts';
 
 /** As wide as pages show a picture at most; a drawing has no pixels of its own. */
 const NOMINAL = 1600;
+/** Without it a browser draws nothing, whatever the parts are called. */
+const SVG = 'http://www.w3.org/2000/svg';
 const TALLEST = 16_000;
 const MAX_SVG_BYTES = 2 * 1024 * 1024;
 const MAX_ELEMENTS = 20_000;
@@ -43,7 +45,11 @@ async function clean(text: string): Promise<Result<string>> {
   const purify = createDOMPurify(window);
   const parsed = new window.DOMParser().parseFromString(text, 'image/svg+xml');
   const root = parsed.documentElement;
-  if (parsed.querySelector('parsererror') || root.localName !== 'svg') {
+  if (
+    parsed.querySelector('parsererror') ||
+    root.localName !== 'svg' ||
+    root.namespaceURI !== SVG
+  ) {
     return no('This SVG is damaged and cannot be read.');
   }
   purify.addHook('uponSanitizeAttribute', (_node, data) => {
