@@ -2,7 +2,7 @@
 export function CodesOnce({ codes }: { codes: readonly string[] }) {
   return (
     <div className="grid gap-2 bg-tint p-4" role="status">
-      <h3 className="font-semibold">Your recovery codes</h3>
+      <h2 className="font-semibold">Your recovery codes</h2>
       <p className="max-w-prose">
         Each opens the desk once, if you lose the app. Print them or write them down now, and keep
         them apart from the device: they are not shown again.

@@ -47,20 +47,20 @@ export function LogoForm({ place, label, theme, logo }: Props) {
       )}
       <form method="post" onSubmit={putting.onSubmit} className="grid gap-2" noValidate>
         <input type="hidden" name="place" value={place} />
-        <label htmlFor={place} className="text-label">
+        <label htmlFor={`file-${place}`} className="text-label">
           {label}
         </label>
         <input
-          id={place}
+          id={`file-${place}`}
           className="control"
           type="file"
           name="file"
           accept=".svg,image/svg+xml,image/png,image/jpeg,image/webp"
           aria-invalid={wrong ? true : undefined}
-          aria-describedby={wrong ? `${place}-error` : undefined}
+          aria-describedby={wrong ? `file-${place}-error` : undefined}
         />
         {wrong && (
-          <p id={`${place}-error`} className="text-note text-danger">
+          <p id={`file-${place}-error`} className="text-note text-danger">
             {wrong}
           </p>
         )}

@@ -67,9 +67,7 @@ export default async function AccountPage() {
           A passkey is kept on a device or in a password manager and opened by your finger, face or
           PIN. It takes the place of password and code, and works on this site only.
         </p>
-        {passkeys.length > 0 && (
-          <PasskeyList passkeys={passkeys.map((passkey) => passkeyLine(passkey, timeZone))} />
-        )}
+        <PasskeyList passkeys={passkeys.map((passkey) => passkeyLine(passkey, timeZone))} />
         {passkeysWork() ? (
           <PasskeyForm asksPassword={factors.password} />
         ) : (
