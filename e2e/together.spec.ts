@@ -1,3 +1,4 @@
+import { ask, crawl } from '#e2e/crawl.ts';
 import { bodyOf, expectAccessible, headlineOf, newsroom, save } from '#e2e/desk.ts';
 import { expect, test } from '#e2e/support.ts';
 import { system } from '#features/people/actor.ts';
@@ -229,4 +230,46 @@ test('the mark stays with its passage while the text is written in, and says whe
   await page.keyboard.press('Delete');
   await save(page);
   await expect(page.getByText('The passage is not in the text any more')).toBeVisible();
+});
+
+test('nothing that the staff say, type or name is in anything that the site serves', async ({
+  pageAs,
+  baseURL = '',
+}) => {
+  const { saved, path } = await newsroom(async () => {
+    const { id } = await section();
+    const first = await draft(id, { headline: 'Seen by all', body: paragraphs(...THREE) });
+    return { saved: first, path: await publish(first) };
+  });
+  const page = await pageAs('editor');
+  await page.goto(deskStoryPath(saved.storyId));
+  await (await bodyOf(page)).getByText(THREE[1] ?? '').dblclick();
+  const box = page.getByRole('textbox', { name: 'Comment on the passage' });
+  await box.fill('Secretword-said @Test reporter');
+  await box.press('Control+Enter');
+  await expect(page.getByText('Secretword-said')).toBeVisible();
+  await page.getByLabel('Standfirst', { exact: true }).fill('Secretword-typed');
+  await expect(page.getByText('kept on the server')).toBeVisible();
+  await page.goto(revisionsPath(saved.storyId));
+  await page.getByRole('button', { name: 'Name revision 1' }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill('Secretword-named');
+  await page.getByRole('button', { name: 'Keep the name' }).click();
+  await expect(page.getByText('Secretword-named')).toBeVisible();
+
+  const starts = ['/', path, '/feed.xml', '/sitemap.xml', '/search?q=Secretword', '/desk/sign-in'];
+  const desk = ['/desk/mentions', revisionsPath(saved.storyId), deskStoryPath(saved.storyId)];
+  const answers = await crawl(baseURL, [...starts, ...desk]);
+  for (const to of ['/api/desk/presence', '/api/desk/autosave']) {
+    const body = JSON.stringify({ id: 'a'.repeat(20), storyId: saved.storyId, field: '' });
+    const answer = await ask(`${baseURL}${to}`, { method: 'POST', body });
+    expect(answer.status).toBe(401);
+    answers.push(answer);
+  }
+  expect(answers.some((answer) => answer.body.includes('Seen by all'))).toBe(true);
+  const leaks = answers.filter(
+    ({ what, body }) => !what.includes('/search') && body.includes('Secretword'),
+  );
+  expect(leaks.map((answer) => answer.what)).toEqual([]);
+  const search = answers.find((answer) => answer.what.includes('/search?q=Secretword'));
+  expect(search?.body.toString()).not.toMatch(/Secretword-/);
 });

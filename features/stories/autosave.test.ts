@@ -10,6 +10,7 @@ import {
   unsavedTexts,
 } from '#features/stories/autosave.ts';
 import { createStory, saveStory } from '#features/stories/commands.ts';
+import { bePresent } from '#features/stories/presence.ts';
 import { newId } from '#lib/ids.ts';
 import { holdClock } from '#tests/fixtures.ts';
 import { draft, member, paragraphs, section } from '#tests/newsroom.ts';
@@ -69,6 +70,17 @@ test('nobody reads, changes or forgets what somebody else is typing', async () =
   expect(await keepAutosave(bob, { ...text, sequence: 9 })).toMatchObject({ code: 'forbidden' });
   expect(await headlines(bob)).toEqual([]);
   expect(await headlines(ada)).toEqual(['Ada’s']);
+});
+
+test('a text that is being typed in another window says so', async () => {
+  const { id } = await section();
+  const { storyId } = await draft(id);
+  const ada = await member('editor');
+  const text = typed(ada, 'x', { storyId });
+  good(await keepAutosave(ada, text));
+  expect(await unsavedTexts(ada, storyId)).toMatchObject([{ open: false }]);
+  good(await bePresent(ada, { id: text.id, storyId, field: 'body' }));
+  expect(await unsavedTexts(ada, storyId)).toMatchObject([{ open: true }]);
 });
 
 test('a story that somebody may not see keeps nothing for them and does not say that it is there', async () => {

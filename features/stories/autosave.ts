@@ -7,6 +7,7 @@ import { putAutosave } from '#features/stories/internal/autosaves.ts';
 import { headsOf } from '#features/stories/internal/desk-rows.ts';
 import { loadStory } from '#features/stories/internal/facts.ts';
 import { can } from '#features/stories/policy.ts';
+import { openEditors } from '#features/stories/presence.ts';
 import type { KeptText } from '#features/stories/views.ts';
 import { now } from '#lib/clock.ts';
 import { incorrect, ok, type Result, refuse } from '#lib/result.ts';
@@ -88,8 +89,10 @@ export async function unsavedTexts(actor: Actor, storyId: string | null): Promis
     )
     .orderBy(desc(autosaves.savedAt), desc(autosaves.id))
     .limit(MOST_OFFERED);
+  const open = await openEditors(rows.map((row) => row.id));
   return rows.map((row) => ({
     id: row.id,
+    open: open.has(row.id),
     personId: row.personId,
     storyId: row.storyId ?? '',
     basedOn: row.basedOnId,

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, lte, max, ne } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, lte, max, ne } from 'drizzle-orm';
 import { people } from '#db/schema/people.ts';
 import { presences, staffComments } from '#db/schema/writing.ts';
 import { read, type Tx, transaction } from '#db/store.ts';
@@ -52,6 +52,16 @@ export async function bePresent(actor: Actor, input: unknown): Promise<Result<Co
     },
     discussed: can(actor, 'discuss', loaded.policy).ok ? await discussedAt(storyId) : '',
   });
+}
+
+/** Which of these editors are open at this moment, on whatever device. */
+export async function openEditors(ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await read
+    .select({ id: presences.id })
+    .from(presences)
+    .where(and(inArray(presences.id, ids), gt(presences.seenAt, ago(SILENCE_MS))));
+  return new Set(rows.map((row) => row.id));
 }
 
 /** The editor was closed. */

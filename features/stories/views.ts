@@ -254,6 +254,8 @@ export type KeptText = {
   basedOn: string;
   sequence: number;
   at: string;
+  /** Somebody is typing in it now, on another device or in another window. */
+  open?: boolean;
   /** As it was in the editor, which may have been an older one: to be read with care. */
   draft: unknown;
 };

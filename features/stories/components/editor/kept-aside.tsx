@@ -18,9 +18,9 @@ type Props = { editing: Editing; timeZone: string };
 
 /** Text that was never saved: after a crash, from another device, or set aside after a conflict. */
 export function KeptAside({ editing, timeZone }: Props) {
-  const { view, keeping } = editing;
+  const { keeping } = editing;
   const [comparing, setComparing] = useState<LeftText | null>(null);
-  if (keeping.left.length === 0 || !view.buttons.write.allowed) return null;
+  if (keeping.left.length === 0) return null;
   const list = (texts: LeftText[]) => (
     <ul className="grid gap-2">
       {texts.map((text) => (
@@ -75,9 +75,11 @@ function Acts({
           Compare
         </button>
       )}
-      <button type="button" className="button" onClick={act(editing.bringBack)}>
-        Bring it back
-      </button>
+      {editing.view.buttons.write.allowed && (
+        <button type="button" className="button" onClick={act(editing.bringBack)}>
+          Bring it back
+        </button>
+      )}
       <button type="button" className="button button-bare" onClick={act(editing.keeping.discard)}>
         Discard
       </button>
@@ -100,7 +102,7 @@ function Compared({ editing, text }: { editing: Editing; text: LeftText }) {
   );
 }
 
-function described({ at, draft, aside }: LeftText, timeZone: string): string {
+function described({ at, draft, aside, open }: LeftText, timeZone: string): string {
   const when = dateAndTime(new Date(at), { timeZone, language: 'en' });
   const words = countWords(bodyText(draft.body), draft.fields.language);
   const { headline } = draft.fields;
@@ -108,5 +110,6 @@ function described({ at, draft, aside }: LeftText, timeZone: string): string {
     headline.length > LONGEST_HEADLINE ? `${headline.slice(0, LONGEST_HEADLINE)}…` : headline;
   const what = [short && `“${short}”`, words > 0 && `${words} ${words === 1 ? 'word' : 'words'}`];
   const why = aside ? 'Kept aside: your text of' : 'Recovered: unsaved text of';
-  return `${why} ${when}: ${what.filter(Boolean).join(', ') || 'no words'}`;
+  const where = open ? ' (open in another window of yours)' : '';
+  return `${why} ${when}${where}: ${what.filter(Boolean).join(', ') || 'no words'}`;
 }

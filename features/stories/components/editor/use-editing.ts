@@ -62,7 +62,7 @@ export function useEditing(first: EditorView, personId: string, left: KeptText[]
   const draft = (): Draft => ({ fields: typed.current, body: body.read() });
   const keeping = useKeeping({ personId, storyId: first.id, kept: left }, (text) => {
     const found = readDraft(text, saved.current);
-    return found && !sameDraft(found, saved.current) ? found : null;
+    return found && sameDraft(found, saved.current) ? 'same' : found;
   });
   const company = useCompany(keeping.editing().id, view.id, keeping.hurry);
   const here = () => ({ storyId: storyId.current, basedOn: basedOn.current, draft: draft() });

@@ -24,11 +24,12 @@ type Now = { storyId: string; basedOn: string; draft: Draft };
 
 /**
  * Keeps what is typed, on this device at once and on the server within two seconds, and brings what
- * was left over. `read` gives a kept text as it can be shown, or null where it says nothing new.
+ * was left over. `read` gives a kept text as it can be shown, null where it cannot, and `same` where
+ * it says what is saved: only that is thrown away.
  */
 export function useKeeping(
   { personId, storyId, kept }: { personId: string; storyId: string; kept: KeptText[] },
-  read: (draft: unknown) => Draft | null,
+  read: (draft: unknown) => Draft | 'same' | null,
 ) {
   const [delivery, setDelivery] = useState<Delivery>({ at: 'server' });
   const [onDevice, setOnDevice] = useState(true);
@@ -72,10 +73,11 @@ export function useKeeping(
       for (const text of newestOfEach(local, kept)) {
         if (text.id === writing.current.id || isAlive(text.id)) continue;
         const draft = latestRead.current(text.draft);
-        if (draft) found.push({ ...text, draft });
-        else latestDiscard.current(text);
+        if (draft === 'same') latestDiscard.current(text);
+        if (draft === 'same' || draft === null) continue;
+        found.push({ ...text, draft });
         const there = kept.find((one) => one.id === text.id);
-        if (draft && (there?.sequence ?? -1) < text.sequence) carry.offer(text);
+        if ((there?.sequence ?? -1) < text.sequence) carry.offer(text);
       }
       setLeft(found);
     };
