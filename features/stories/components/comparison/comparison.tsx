@@ -28,8 +28,14 @@ type Props = {
 /** Two texts side by side, what differs marked word by word. */
 export function Comparison({ caption, titles, fields, pairs, language, kind, aside }: Props) {
   const text = { lang: language, dir: directionOf(language) };
-  const row = (key: string, label: string, cells: [ReactNode, ReactNode], more: ReactNode) => (
-    <tr key={key}>
+  const row = (
+    key: string,
+    label: string,
+    cells: [ReactNode, ReactNode],
+    more: ReactNode,
+    changed = true,
+  ) => (
+    <tr key={key} className={changed ? undefined : 'compare-unchanged'}>
       <th scope="row">{label}</th>
       {cells.map((cell, n) => (
         <td key={titles[n]} data-side={titles[n]}>
@@ -84,8 +90,9 @@ export function Comparison({ caption, titles, fields, pairs, language, kind, asi
             {run.pairs.map((pair, n) => {
               const index = run.from + n;
               const block = pair.before ?? pair.after;
-              const more = pair.kind === 'same' ? null : aside?.ofPair(index);
-              return row(`block ${index}`, nameOf(block), cellsOf(pair, kind), more);
+              const changed = pair.kind !== 'same';
+              const more = changed ? aside?.ofPair(index) : null;
+              return row(`block ${index}`, nameOf(block), cellsOf(pair, kind), more, changed);
             })}
           </tbody>
         ),

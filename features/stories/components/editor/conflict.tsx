@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { Notice } from '#components/controls/notice.tsx';
+import type { Pair } from '#features/stories/compare.ts';
 import { Comparison } from '#features/stories/components/comparison/comparison.tsx';
 import { draftOf, sameDraft } from '#features/stories/components/editor/fields.ts';
 import {
@@ -60,18 +61,16 @@ export function Conflict({ editing, conflict, choices, timeZone }: Props) {
               name={`field-${index}`}
               what={merge.fields[index]?.label ?? ''}
               place={merge.fields[index]}
-              offered={['mine', 'theirs']}
-              theirName={theirs.changedBy}
+              words={{ mine: 'Yours', theirs: 'Theirs' }}
               onChoose={(choice) => setMerge(withChoice(merge, 'fields', index, choice))}
             />
           ),
           ofPair: (index) => (
             <Chooser
               name={`place-${index}`}
-              what={`this place`}
+              what="this place"
               place={merge.pairs[index]}
-              offered={['mine', 'theirs', 'both']}
-              theirName={theirs.changedBy}
+              words={wordsFor(merge.pairs[index]?.pair)}
               onChoose={(choice) => setMerge(withChoice(merge, 'pairs', index, choice))}
             />
           ),
@@ -126,30 +125,37 @@ function withChoice(merge: Merge, list: 'fields' | 'pairs', index: number, choic
     : { ...merge, pairs: change(merge.pairs) };
 }
 
+const CHOICES: readonly Choice[] = ['mine', 'theirs', 'both'];
+
+/** A block that only one of the texts has is kept or left out. */
+function wordsFor(pair: Pair | undefined): Partial<Record<Choice, string>> {
+  if (pair?.kind === 'removed') return { mine: 'Keep it', theirs: 'Leave it out' };
+  if (pair?.kind === 'added') return { theirs: 'Keep it', mine: 'Leave it out' };
+  return { mine: 'Yours', theirs: 'Theirs', both: 'Both' };
+}
+
 function Chooser({
   name,
   what,
   place,
-  offered,
-  theirName,
+  words,
   onChoose,
 }: {
   name: string;
   what: string;
   place: { choice: Choice; contested: boolean } | undefined;
-  offered: readonly Choice[];
-  theirName: string;
+  /** What can be chosen, in what words. */
+  words: Partial<Record<Choice, string>>;
   onChoose: (choice: Choice) => void;
 }) {
   if (!place) return null;
-  const words = { mine: 'Yours', theirs: theirName, both: 'Both' };
   return (
     <fieldset className={place.contested ? 'choice choice-contested' : 'choice'}>
       <legend className="sr-only">
         Which text goes on for {what}
         {place.contested && ', which both of you changed'}
       </legend>
-      {offered.map((choice) => (
+      {CHOICES.filter((choice) => words[choice]).map((choice) => (
         <label key={choice}>
           <input
             type="radio"

@@ -47,15 +47,19 @@ function keysOf(body: Body): Set<string> {
   return new Set(body.content.map(keyOf));
 }
 
-const CONTESTED: Open = { choice: 'both', contested: true };
+/** Left to a person, and until then nothing of it is left out. */
+function contested({ kind }: Pair): Open {
+  if (kind === 'removed') return { choice: 'mine', contested: true };
+  return { choice: kind === 'added' ? 'theirs' : 'both', contested: true };
+}
 
 function openingOf(pair: Pair, began: Set<string> | null): Open {
   if (pair.kind === 'same') return { choice: 'mine', contested: false };
-  if (!began) return CONTESTED;
+  if (!began) return contested(pair);
   const wasThere = (block: Block) => began.has(keyOf(block));
   if (pair.kind === 'changed') {
     if (wasThere(pair.after)) return { choice: 'mine', contested: false };
-    return wasThere(pair.before) ? { choice: 'theirs', contested: false } : CONTESTED;
+    return wasThere(pair.before) ? { choice: 'theirs', contested: false } : contested(pair);
   }
   // What was there and is missing in one text was taken out by whoever wrote that.
   const [only, other] =
@@ -80,7 +84,7 @@ function withNothingLost(texts: Texts, began: Set<string>, merge: Merge): Merge 
   };
   const pairs = merge.pairs.map((open) => {
     const lost = [isLost(open.pair.before), isLost(open.pair.after)];
-    return lost.includes(true) ? { pair: open.pair, ...CONTESTED } : open;
+    return lost.includes(true) ? { pair: open.pair, ...contested(open.pair) } : open;
   });
   return { ...merge, pairs };
 }

@@ -63,6 +63,7 @@ export function Panel({
   return (
     <aside className="panel" aria-label="About the story">
       {more}
+      {discussion}
       <Group title="Story" errors={errors} names={['sectionId', 'slug', 'kind', 'language']}>
         <SelectField label="Section" {...text('sectionId')}>
           {choices.sections.map(({ id, name }) => (
@@ -165,7 +166,6 @@ export function Panel({
           {...counted('notes', 'Only the newsroom sees them: they never go out.')}
         />
       </Group>
-      {discussion}
     </aside>
   );
 }

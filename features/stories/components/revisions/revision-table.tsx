@@ -18,6 +18,9 @@ export function RevisionTable({ list, chosen, timeZone }: Props) {
         value={number}
         defaultChecked={number === chosen[name === 'from' ? 0 : 1]}
       />
+      <span className="revision-unit" aria-hidden="true">
+        {words}
+      </span>
       <span className="sr-only">{`${words} revision ${number}`}</span>
     </label>
   );
