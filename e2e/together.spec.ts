@@ -171,7 +171,8 @@ test('a passage is spoken of, somebody is called, answers, and resolves it', asy
   await page.goto(deskStoryPath(saved.storyId));
   await (await bodyOf(page)).getByText(THREE[1] ?? '').dblclick();
   const box = page.getByRole('textbox', { name: 'Comment on the passage' });
-  await box.click();
+  await page.keyboard.press('Control+Alt+m');
+  await expect(box).toBeFocused();
   await box.pressSequentially('Who says so, @test rep');
   await page.getByRole('option', { name: 'Test reporter' }).waitFor();
   await expectAccessible(page);
@@ -215,6 +216,7 @@ test('the mark stays with its passage while the text is written in, and says whe
   const body = await bodyOf(page);
   await body.getByText(THREE[2] ?? '').click({ clickCount: 3 });
   const box = page.getByRole('textbox', { name: 'Comment on the passage' });
+  await page.keyboard.press('Control+Alt+m');
   await box.fill('Check the hour.');
   await page.getByRole('button', { name: 'Comment', exact: true }).click();
   const mark = body.locator('.passage');
@@ -245,6 +247,7 @@ test('nothing that the staff say, type or name is in anything that the site serv
   await page.goto(deskStoryPath(saved.storyId));
   await (await bodyOf(page)).getByText(THREE[1] ?? '').dblclick();
   const box = page.getByRole('textbox', { name: 'Comment on the passage' });
+  await page.keyboard.press('Control+Alt+m');
   await box.fill('Secretword-said @Test reporter');
   await box.press('Control+Enter');
   await expect(page.getByText('Secretword-said')).toBeVisible();

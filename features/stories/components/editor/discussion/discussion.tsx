@@ -71,7 +71,10 @@ function NewComment({
     const press = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || !event.altKey || event.code !== 'KeyM') return;
       event.preventDefault();
-      document.getElementById(BOX)?.focus();
+      const box = document.getElementById(BOX);
+      const group = box?.closest('details');
+      if (group) group.open = true;
+      box?.focus();
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
