@@ -236,8 +236,9 @@ test('the mark stays with its passage while the text is written in, and says whe
 
 test('nothing that the staff say, type or name is in anything that the site serves', async ({
   pageAs,
-  baseURL = '',
+  baseURL,
 }) => {
+  const site = baseURL ?? '';
   const { saved, path } = await newsroom(async () => {
     const { id } = await section();
     const first = await draft(id, { headline: 'Seen by all', body: paragraphs(...THREE) });
@@ -261,10 +262,10 @@ test('nothing that the staff say, type or name is in anything that the site serv
 
   const starts = ['/', path, '/feed.xml', '/sitemap.xml', '/search?q=Secretword', '/desk/sign-in'];
   const desk = ['/desk/mentions', revisionsPath(saved.storyId), deskStoryPath(saved.storyId)];
-  const answers = await crawl(baseURL, [...starts, ...desk]);
+  const answers = await crawl(site, [...starts, ...desk]);
   for (const to of ['/api/desk/presence', '/api/desk/autosave']) {
     const body = JSON.stringify({ id: 'a'.repeat(20), storyId: saved.storyId, field: '' });
-    const answer = await ask(`${baseURL}${to}`, { method: 'POST', body });
+    const answer = await ask(`${site}${to}`, { method: 'POST', body });
     expect(answer.status).toBe(401);
     answers.push(answer);
   }

@@ -10,6 +10,7 @@ const GROUPS: [title: string, keys: Keys][] = [
     [
       ['Save', 'Ctrl S'],
       ['Find and replace', 'Ctrl F'],
+      ['Comment on what is selected', 'Ctrl Alt M'],
       ['These keys', 'Ctrl /'],
     ],
   ],
