@@ -242,6 +242,23 @@ test('a session that ends takes nothing: one signs in on the page, and it is sen
   await page.context().close();
 });
 
+test('what is thrown away by mistake is fetched back', async ({ page: any }) => {
+  const page = await device(any);
+  await begin(page, 'Thrown away', 'Not that one.');
+  await expect(page.getByText('kept on the server')).toBeVisible();
+  await page.close();
+  const other = await device(any);
+  await other.goto('/desk/stories/new');
+  const left = other.getByRole('region', { name: 'Unsaved text' });
+  await left.getByRole('button', { name: 'Discard' }).click();
+  await expect(left.getByText(/“Thrown away”/)).toHaveCount(0);
+  await left.getByRole('button', { name: 'Undo' }).click();
+  expect(await broughtBack(other, 'Thrown away')).toBe('Not that one.');
+  await save(other);
+  await other.context().close();
+  await page.context().close();
+});
+
 test('two windows of one person keep their own texts, and neither offers what the other is typing', async ({
   page: any,
 }) => {

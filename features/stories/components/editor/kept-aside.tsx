@@ -20,7 +20,7 @@ type Props = { editing: Editing; timeZone: string };
 export function KeptAside({ editing, timeZone }: Props) {
   const { keeping } = editing;
   const [comparing, setComparing] = useState<LeftText | null>(null);
-  if (keeping.left.length === 0) return null;
+  if (keeping.left.length === 0 && !keeping.thrown) return null;
   const list = (texts: LeftText[]) => (
     <ul className="grid gap-2">
       {texts.map((text) => (
@@ -34,6 +34,14 @@ export function KeptAside({ editing, timeZone }: Props) {
   const rest = keeping.left.slice(MOST_SHOWN);
   return (
     <section className="notice grid gap-2" aria-label="Unsaved text">
+      {keeping.thrown && (
+        <p role="status" className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          <span className="flex-1 basis-64">The text is thrown away.</span>
+          <button type="button" className="button" onClick={keeping.fetchBack}>
+            Undo
+          </button>
+        </p>
+      )}
       {list(keeping.left.slice(0, MOST_SHOWN))}
       {rest.length > 0 && (
         <details>
@@ -80,7 +88,7 @@ function Acts({
           Bring it back
         </button>
       )}
-      <button type="button" className="button button-bare" onClick={act(editing.keeping.discard)}>
+      <button type="button" className="button button-bare" onClick={act(editing.keeping.throwAway)}>
         Discard
       </button>
     </>

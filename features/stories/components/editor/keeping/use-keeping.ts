@@ -34,6 +34,7 @@ export function useKeeping(
   const [delivery, setDelivery] = useState<Delivery>({ at: 'server' });
   const [onDevice, setOnDevice] = useState(true);
   const [left, setLeft] = useState<LeftText[]>([]);
+  const [thrown, setThrown] = useState<LeftText | null>(null);
   const [id, setId] = useState(newDeviceId);
   const writing = useRef({ id, sequence: 0, kept: false });
   const courier = useRef<Courier | null>(null);
@@ -114,10 +115,27 @@ export function useKeeping(
     setLeft((texts) => [{ ...text, aside: true }, ...texts]);
   };
 
+  const throwAway = (text: LeftText) => {
+    discard(text);
+    setThrown(text);
+  };
+  const fetchBack = () => {
+    if (!thrown) return;
+    const text = { ...thrown, sequence: thrown.sequence + 1 };
+    void keepOnDevice(text).then(setOnDevice);
+    carry.offer(text);
+    setThrown(null);
+    setLeft((texts) => [text, ...texts]);
+  };
+
   return {
     delivery,
     onDevice,
     left,
+    /** What was thrown away last: it can be fetched back while the page is open. */
+    thrown,
+    throwAway,
+    fetchBack,
     /** Goes with a save, so that the server forgets what it kept of this editor. */
     editing: () => ({ id: writing.current.id, sequence: writing.current.sequence }),
     keep,
