@@ -86,7 +86,8 @@ export function useEditing(first: EditorView, personId: string, left: KeptText[]
       if (latest.current.compare()) event.preventDefault();
     };
     const hiding = () => {
-      if (latest.current.compare()) latest.current.leave();
+      latest.current.compare();
+      latest.current.leave();
     };
     window.addEventListener('beforeunload', leaving);
     window.addEventListener('pagehide', hiding);

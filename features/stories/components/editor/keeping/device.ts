@@ -64,11 +64,23 @@ export async function keepOnDevice(text: KeptText): Promise<boolean> {
   }
 }
 
-export async function forgetOnDevice(id: string): Promise<void> {
+/**
+ * Forgets a text. That it is gone is remembered, so that the server's copy is not offered again if it
+ * could not be told in time.
+ */
+export async function forgetOnDevice(text: Omit<KeptText, 'draft'>): Promise<void> {
+  await keepOnDevice({ ...text, draft: null });
+}
+
+/** Everybody knows that it is gone. */
+export async function eraseOnDevice(id: string): Promise<void> {
   await ask('readwrite', (store) => store.delete(id)).catch(() => undefined);
 }
 
-/** What is kept of a person's story, newest first. What is too old or too much goes meanwhile. */
+/**
+ * What is kept of a person's story, newest first; with no draft: what is gone. What is too old or too
+ * much goes meanwhile.
+ */
 export async function keptOnDevice(
   personId: string,
   storyId: string,
@@ -78,6 +90,6 @@ export async function keptOnDevice(
   const newest = all.toSorted((a, b) => (a.at < b.at ? 1 : -1));
   const oldest = new Date(moment.getTime() - KEEP_MS).toISOString();
   const kept = newest.filter((text, index) => index < MOST && text.at >= oldest);
-  for (const { id } of newest) if (!kept.some((text) => text.id === id)) void forgetOnDevice(id);
+  for (const { id } of newest) if (!kept.some((text) => text.id === id)) void eraseOnDevice(id);
   return kept.filter((text) => text.personId === personId && text.storyId === storyId);
 }

@@ -5,6 +5,7 @@ import type { Draft } from '#features/stories/components/editor/fields.ts';
 import { aliveEditors, holdAlive } from '#features/stories/components/editor/keeping/alive.ts';
 import { Courier, type Delivery } from '#features/stories/components/editor/keeping/courier.ts';
 import {
+  eraseOnDevice,
   forgetOnDevice,
   keepOnDevice,
   keptOnDevice,
@@ -60,8 +61,9 @@ export function useKeeping(
 
   const discard = ({ id: gone, sequence, storyId: of }: Omit<KeptText, 'draft'>) => {
     setLeft((texts) => texts.filter((text) => text.id !== gone));
-    void forgetOnDevice(gone);
-    carry.offer({ id: gone, personId, storyId: of, basedOn: '', sequence, draft: null });
+    const nothing = { id: gone, personId, storyId: of, basedOn: '', sequence };
+    void forgetOnDevice({ ...nothing, at: deviceNow().toISOString() });
+    carry.offer({ ...nothing, draft: null });
   };
   const latestDiscard = useRef(discard);
   latestDiscard.current = discard;
@@ -73,11 +75,16 @@ export function useKeeping(
       const found: LeftText[] = [];
       for (const text of newestOfEach(local, kept)) {
         if (text.id === writing.current.id || isAlive(text.id)) continue;
+        const there = kept.find((one) => one.id === text.id);
+        if (text.draft === null) {
+          if (there) carry.offer(text);
+          else void eraseOnDevice(text.id);
+          continue;
+        }
         const draft = latestRead.current(text.draft);
         if (draft === 'same') latestDiscard.current(text);
         if (draft === 'same' || draft === null) continue;
         found.push({ ...text, draft });
-        const there = kept.find((one) => one.id === text.id);
         if ((there?.sequence ?? -1) < text.sequence) carry.offer(text);
       }
       setLeft(found);
