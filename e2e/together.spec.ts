@@ -47,7 +47,7 @@ test('a newer revision is announced before one saves, and shown at once if nothi
     rewrite(saved, sectionId, { headline: 'Theirs', body: paragraphs('Theirs.') }),
   );
   await expect(page.getByText(/saved revision 2 at/)).toBeVisible();
-  await page.getByRole('button', { name: 'Show it' }).click();
+  await page.getByRole('button', { name: 'Show revision 2' }).click();
   await expect(headlineOf(page)).toHaveValue('Theirs');
   await expect(page.getByText(/saved revision 2 at/)).toHaveCount(0);
 });
@@ -169,7 +169,7 @@ test('a passage is spoken of, somebody is called, answers, and resolves it', asy
   const { saved } = await prepared();
   const page = await pageAs('editor');
   await page.goto(deskStoryPath(saved.storyId));
-  await (await bodyOf(page)).getByText(THREE[1] ?? '').dblclick();
+  await (await bodyOf(page)).getByText(THREE[1] ?? '').click({ clickCount: 3 });
   const box = page.getByRole('textbox', { name: 'Comment on the passage' });
   await page.keyboard.press('Control+Alt+m');
   await expect(box).toBeFocused();
@@ -238,6 +238,7 @@ test('nothing that the staff say, type or name is in anything that the site serv
   pageAs,
   baseURL,
 }) => {
+  test.setTimeout(300_000);
   const site = baseURL ?? '';
   const { saved, path } = await newsroom(async () => {
     const { id } = await section();
@@ -246,7 +247,7 @@ test('nothing that the staff say, type or name is in anything that the site serv
   });
   const page = await pageAs('editor');
   await page.goto(deskStoryPath(saved.storyId));
-  await (await bodyOf(page)).getByText(THREE[1] ?? '').dblclick();
+  await (await bodyOf(page)).getByText(THREE[1] ?? '').click({ clickCount: 3 });
   const box = page.getByRole('textbox', { name: 'Comment on the passage' });
   await page.keyboard.press('Control+Alt+m');
   await box.fill('Secretword-said @Test reporter');

@@ -41,7 +41,7 @@ function Overtaken({ editing, time }: { editing: Editing; time: (at: string) => 
           : 'You still see the one before.'}
       </span>
       <button type="button" className="button" onClick={() => void catchUp()}>
-        {unsaved ? 'Compare and go on' : 'Show it'}
+        {unsaved ? 'Compare and go on' : `Show revision ${newest.number}`}
       </button>
     </p>
   );

@@ -40,6 +40,8 @@ test('one that was rewritten whole is known by what stands around it', () => {
 test('one that was taken out is nowhere, and nothing is no passage', () => {
   expect(findPassage('Something else entirely.', selected('Nobody spoke.'))).toBeNull();
   expect(passageAt(TEXT, 5, 5)).toBeNull();
+  expect(passageAt(TEXT, 3, 4)).toBeNull();
+  expect(passageAt(TEXT, 3, 10)?.quote).toBe('ferry');
   expect(passageAt('x'.repeat(2_000), 0, 1_500)).toBeNull();
 });
 

@@ -11,7 +11,11 @@ const MOST_PLACES = 500;
 /** So many letters at its ends are enough to know a passage again whose inside has changed. */
 const END = 12;
 
-export function passageAt(text: string, from: number, to: number): Passage | null {
+/** What is selected, without the spaces at its ends; null if it is no words, or too many. */
+export function passageAt(text: string, start: number, end: number): Passage | null {
+  const selected = text.slice(start, end);
+  const from = start + selected.length - selected.trimStart().length;
+  const to = end - (selected.length - selected.trimEnd().length);
   if (to <= from || to - from > LONGEST) return null;
   return {
     quote: text.slice(from, to),
