@@ -1,3 +1,5 @@
+import type { DOMPurify } from 'dompurify';
+import type { DOMWindow } from 'jsdom';
 import { element } from '#lib/html.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 
@@ -8,6 +10,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 const TALLEST = 16_000;
 const MAX_SVG_BYTES = 2 * 1024 * 1024;
 const MAX_ELEMENTS = 20_000;
+const MAX_DRAWN = 100_000;
 
 /**
  * An SVG without anything that could act or ask for something: no script, no handler, no link, no
@@ -42,7 +45,14 @@ async function clean(text: string): Promise<Result<string>> {
   const { JSDOM } = await import('jsdom');
   const { default: createDOMPurify } = await import('dompurify');
   const { window } = new JSDOM('');
-  const purify = createDOMPurify(window);
+  try {
+    return cleanIn(window, createDOMPurify(window), text);
+  } finally {
+    window.close();
+  }
+}
+
+function cleanIn(window: DOMWindow, purify: DOMPurify, text: string): Result<string> {
   const parsed = new window.DOMParser().parseFromString(text, 'image/svg+xml');
   const root = parsed.documentElement;
   if (
@@ -64,11 +74,13 @@ async function clean(text: string): Promise<Result<string>> {
   // In place: what is cleaned is what was read as XML, and no other reading of it.
   purify.sanitize(root, {
     USE_PROFILES: { svg: true, svgFilters: true },
-    ADD_TAGS: ['style'],
+    ADD_TAGS: ['style', 'use'],
     FORBID_TAGS: ['a', 'animate', 'animatetransform', 'animatemotion', 'set', 'image', 'feimage'],
     ALLOW_DATA_ATTR: false,
     IN_PLACE: true,
   });
+  if (!root.firstElementChild) return no('This SVG is empty.');
+  if (drawnParts(root) > MAX_DRAWN) return no('This SVG has too many parts.');
   const size = sizeOf(root);
   if (!size) return no('This SVG does not say how large it is.');
   const height = Math.max(1, Math.round((NOMINAL * size.height) / size.width));
@@ -77,6 +89,27 @@ async function clean(text: string): Promise<Result<string>> {
   root.setAttribute('width', String(NOMINAL));
   root.setAttribute('height', String(height));
   return ok(new window.XMLSerializer().serializeToString(root));
+}
+
+/**
+ * How many parts are drawn when each `use` stands for what it names. One that names others in turn
+ * could stand for millions, and is left out.
+ */
+function drawnParts(root: Element): number {
+  const named = new Map<string, Element>();
+  for (const one of root.querySelectorAll('[id]')) named.set(`#${one.id}`, one);
+  const uses = [...root.querySelectorAll('use')].map((use) => {
+    const address = use.getAttribute('href') ?? use.getAttribute('xlink:href') ?? '';
+    const target = named.get(address.trim());
+    const alone = target && target.localName !== 'use' && !target.querySelector('use');
+    return { use, target: alone ? target : null };
+  });
+  let parts = root.querySelectorAll('*').length;
+  for (const { use, target } of uses) {
+    if (target) parts += target.querySelectorAll('*').length + 1;
+    else use.remove();
+  }
+  return parts;
 }
 
 /** Presentation may point into the drawing and nowhere else; what is spelled in escapes hides something. */

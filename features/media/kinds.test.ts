@@ -92,6 +92,7 @@ const svg = (inside: string, attributes = 'viewBox="0 0 400 200"') =>
 const CHART =
   '<style>.bar { fill: #a3122a }</style><defs><linearGradient id="g"><stop offset="0" stop-color="#fff"/></linearGradient></defs>' +
   '<rect class="bar" width="90" height="150" style="stroke:#000"/><rect x="120" width="90" height="60" fill="url(#g)"/>' +
+  '<defs><g id="mark"><path d="M0 0h9v9z"/></g></defs><use xlink:href="#mark" x="250"/><use href="#mark" x="300"/>' +
   '<text x="5" y="190">2017 &amp; after</text>';
 
 test('a drawing stays one, with its colours and its words, and is a picture for cards', async () => {
@@ -103,6 +104,7 @@ test('a drawing stays one, with its colours and its words, and is a picture for 
     alpha: true,
   });
   const text = (await served(id, 'drawing.svg')).toString('utf8');
+  expect(text.match(/<use /g)).toHaveLength(2);
   for (const part of ['.bar { fill: #a3122a }', 'stroke:#000', 'url(#g)', '2017 &amp; after']) {
     expect(text).toContain(part);
   }
@@ -179,8 +181,19 @@ test.each([
   ['a size beyond all', svg('<rect/>', 'viewBox="0 0 1e9 1e9"')],
   ['the shape of a thread', svg('<rect/>', 'viewBox="0 0 1 100000"')],
   ['too many parts', svg('<g/>'.repeat(20_001))],
+  ['nothing in it', svg('')],
 ])('a drawing with %s is refused with a reason', async (_, bytes) => {
   expect(await addPicture(desk, { bytes })).toMatchObject({ ok: false, code: 'invalid' });
+});
+
+test('parts that stand for parts that stand for parts do not grow into millions', async () => {
+  const tenfold = (n: number) => `<g id="g${n}">${`<use href="#g${n - 1}"/>`.repeat(10)}</g>`;
+  const laughs = `<g id="g0"><rect width="9" height="9"/></g>${[1, 2, 3, 4, 5, 6, 7, 8, 9].map(tenfold).join('')}`;
+  const id = await added(svg(`${laughs}<use href="#g9"/>`));
+  const text = (await served(id, 'drawing.svg')).toString('utf8');
+  expect(text.match(/<use /g)).toHaveLength(10);
+  const wide = `<g id="w">${'<path d="M0 0h1"/>'.repeat(1_000)}</g>${'<use href="#w"/>'.repeat(200)}`;
+  expect(await addPicture(desk, { bytes: svg(wide) })).toMatchObject({ code: 'invalid' });
 });
 
 test('nobody may keep a file for longer than it may be shown', () => {
