@@ -105,6 +105,23 @@ export function frontPreviewPath(front: string, { at = '', pins = '' } = {}): st
   return `${deskFrontPath(front)}/preview${text ? `?${text}` : ''}`;
 }
 export const bannerPath = () => '/desk/fronts/banner';
+/** The board or the calendar of what is planned, narrowed to what is given. */
+export function planningPath(
+  narrowed: { person?: string | null; section?: string | null; view?: string; on?: string } = {},
+): string {
+  const { view = '', on = '', person, section } = narrowed;
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries({ view, on, person, section })) {
+    if (value) parameters.set(name, value);
+  }
+  const text = parameters.toString();
+  return `/desk/planning${view ? '/calendar' : ''}${text ? `?${text}` : ''}`;
+}
+export const newAssignmentPath = (storyId = '') =>
+  `/desk/planning/new${storyId ? `?story=${storyId}` : ''}`;
+export const assignmentPath = (id: string) => `/desk/planning/${id}`;
+export const calendarFeedPath = (token: string, only: 'mine' | 'all') =>
+  `/api/calendar/${token}.ics${only === 'mine' ? '?only=mine' : ''}`;
 export const deskSectionsPath = () => '/desk/sections';
 export const deskPeoplePath = () => '/desk/people';
 export const deskSettingsPath = () => '/desk/settings';

@@ -34,6 +34,9 @@ const SHAPES = {
   keys: 'M3 6h18v12H3zM7 10h.01M11 10h.01M15 10h.01M7 14h10',
   front: 'M4 4h16v5H4zM4 12h9v8H4zM16 12h4M16 16h4M16 20h4',
   move: 'M12 4v16M4 12h16M9 7l3-3 3 3M9 17l3 3 3-3M7 9l-3 3 3 3M17 9l3 3-3 3',
+  before: 'M19 12H5M11 6l-6 6 6 6',
+  after: 'M5 12h14M13 6l6 6-6 6',
+  planning: 'M4 6h16v14H4zM4 10h16M8 4v4M16 4v4M8 14h3M8 17h7',
   pin: 'M9 4h6l-1 6 3 3H7l3-3zM12 13v7',
   more: 'M6 12h.01M12 12h.01M18 12h.01',
 } as const;

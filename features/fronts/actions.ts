@@ -6,8 +6,8 @@ import { findToPlace, frontDesk } from '#features/fronts/desk.ts';
 import type { FrontAnswer } from '#features/fronts/views.ts';
 import { currentStaff } from '#features/people/session.ts';
 import { siteSettings } from '#features/site/queries.ts';
+import { understand } from '#features/stories/moments.ts';
 import type { Placeable } from '#features/stories/views.ts';
-import { momentsIn } from '#lib/dates.ts';
 import { done, type FormState, refused, SIGNED_OUT, textFields } from '#lib/forms.ts';
 import { deskFrontPath } from '#lib/paths.ts';
 
@@ -52,10 +52,12 @@ export async function setBannerAction(_before: FormState, form: FormData): Promi
   if (!actor) return SIGNED_OUT;
   const { text, storyId, endsAt = '', instead } = textFields(form);
   const { timeZone } = await siteSettings();
+  const end = understand({ at: endsAt, which: 'first' }, timeZone);
+  if (!end.ok) return refused({ why: end.why, fields: { endsAt: end.why } });
   const result = await setBanner(actor, {
     text,
     storyId: storyId || null,
-    endsAt: momentsIn(endsAt, timeZone)?.[0] ?? '',
+    endsAt: end.at,
     instead: instead || null,
   });
   if (!result.ok) return refused(result);

@@ -7,6 +7,7 @@ import { can as canWithMedia } from '#features/media/policy.ts';
 import type { Staff } from '#features/people/actor.ts';
 import { SignOutButton } from '#features/people/components/sign-out-button.tsx';
 import { can as canWithPeople } from '#features/people/policy.ts';
+import { plans } from '#features/planning/policy.ts';
 import { can as canWithSettings } from '#features/settings/policy.ts';
 import {
   accountPath,
@@ -21,6 +22,7 @@ import {
   frontPath,
   mentionsPath,
   newStoryPath,
+  planningPath,
 } from '#lib/paths.ts';
 
 type Place = { to: string; name: string; icon: IconName; except?: string; waiting?: number };
@@ -31,6 +33,7 @@ function places(staff: Staff, waiting: number | null, mentions: number): Place[]
   const all: (Place | false)[] = [
     { to: deskStoriesPath(), name: 'Stories', icon: 'stories', except: newStoryPath() },
     writes && { to: newStoryPath(), name: 'New story', icon: 'write' },
+    plans(staff) && { to: planningPath(), name: 'Planning', icon: 'planning' },
     seesFronts(staff) && { to: deskFrontsPath(), name: 'Fronts', icon: 'front' },
     writes && { to: deskSchedulePath(), name: 'Schedule', icon: 'schedule' },
     writes && { to: mentionsPath(), name: 'Mentions', icon: 'mentions', waiting: mentions },

@@ -3,6 +3,9 @@ import { notFound } from 'next/navigation';
 import { can as canWithAudit } from '#features/audit/policy.ts';
 import { can as canWithMedia } from '#features/media/policy.ts';
 import { requireStaff } from '#features/people/session.ts';
+import { StoryAssignments } from '#features/planning/components/story-assignments.tsx';
+import { plans } from '#features/planning/policy.ts';
+import { assignmentsOf } from '#features/planning/queries.ts';
 import { siteSettings } from '#features/site/queries.ts';
 import { unsavedTexts } from '#features/stories/autosave.ts';
 import { StoryEditor } from '#features/stories/components/editor/story-editor.tsx';
@@ -32,6 +35,13 @@ export default async function StoryPage({ params }: Params) {
         mayAddPictures={canWithMedia(staff, 'add').ok}
         choices={await editorChoices(staff)}
       />
+      {plans(staff) && (
+        <StoryAssignments
+          assignments={await assignmentsOf(staff, story.value.id)}
+          storyId={story.value.id}
+          timeZone={timeZone}
+        />
+      )}
       {canWithAudit(staff, 'read of story', story.value).ok && (
         <p className="text-note">
           <a href={storyLogPath(story.value.id)} className="link">
