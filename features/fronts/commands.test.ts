@@ -58,6 +58,7 @@ test('what an editor pins leads the front until another is pinned, and the rest 
   const front = await homeFront();
   expect(front.lead?.id).toBe(oldest.storyId);
   expect(front.seconds.length).toBe(3);
+  clock.forward(60_000);
   const newer = await draft(id);
   await publish(newer);
   expect((await homeFront()).lead?.id).toBe(oldest.storyId);

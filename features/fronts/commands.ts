@@ -33,7 +33,9 @@ export async function arrangeFront(
   const parsed = ArrangeInput.safeParse(input);
   if (!parsed.success) return incorrect(fieldErrors(parsed.error));
   const { front, basedOn, pins } = parsed.data;
-  return transaction((tx) => put(tx, actor, front, { basedOn, pins, restored: null }));
+  if (!can(actor, 'see', front).ok) return notThere();
+  const stood = await standingNow(front, pins);
+  return transaction((tx) => put(tx, actor, front, { basedOn, pins, stood, restored: null }));
 }
 
 /** Brings an older arrangement back, as a new revision. */
@@ -44,21 +46,21 @@ export async function restoreFront(
   const parsed = RestoreInput.safeParse(input);
   if (!parsed.success) return incorrect(fieldErrors(parsed.error));
   const { front, basedOn, number } = parsed.data;
-  return transaction(async (tx) => {
-    if (!can(actor, 'see', front).ok) return notThere();
-    const older = await revisionNumbered(tx, front, number);
-    if (!older) return refuse('missing', 'There is no such revision of this front.');
-    return put(tx, actor, front, { basedOn, pins: older.pins, restored: number });
-  });
+  if (!can(actor, 'see', front).ok) return notThere();
+  const older = await revisionNumbered(front, number);
+  if (!older) return refuse('missing', 'There is no such revision of this front.');
+  const { pins } = older;
+  const stood = await standingNow(front, pins);
+  return transaction((tx) => put(tx, actor, front, { basedOn, pins, stood, restored: number }));
 }
 
-type Wanted = { basedOn: number; pins: Pins; restored: number | null };
+type Wanted = { basedOn: number; pins: Pins; stood: FrontStood; restored: number | null };
 
 async function put(
   tx: Tx,
   actor: Actor,
   front: FrontId,
-  { basedOn, pins, restored }: Wanted,
+  { basedOn, pins, stood, restored }: Wanted,
 ): Promise<Result<{ number: number }>> {
   const sections = await sectionList(tx);
   const section = front.home ? null : sections.find(({ id }) => id === front.sectionId);
@@ -70,7 +72,6 @@ async function put(
   const unknown = await unplaceable(actor, pins, restored === null ? before?.pins : pins);
   if (unknown) return unknown;
   const number = basedOn + 1;
-  const stood: FrontStood = await standingNow(front, pins, sections);
   const written = await tx
     .insert(frontRevisions)
     .values({

@@ -22,11 +22,10 @@ export async function newestPins(front: FrontId): Promise<Pins | null> {
 }
 
 export async function revisionNumbered(
-  from: Reader,
   front: FrontId,
   number: number,
 ): Promise<FrontRevision | null> {
-  const [row] = await from
+  const [row] = await read
     .select()
     .from(frontRevisions)
     .where(and(eq(frontRevisions.frontId, frontName(front)), eq(frontRevisions.number, number)));

@@ -9,6 +9,7 @@ import {
 import { type Candidates, makingsOf } from '#features/fronts/makings.ts';
 import type { FrontId } from '#features/fronts/names.ts';
 import { type Pins, pinsFor } from '#features/fronts/pins.ts';
+import { sectionList } from '#features/sections/queries.ts';
 import type { SectionView } from '#features/sections/views.ts';
 import { siteSettings } from '#features/site/queries.ts';
 
@@ -33,12 +34,12 @@ export async function candidatesFor(
   return sectionCandidates(pins, section, await from.inSection(section.id, SECTION_PAGE), from);
 }
 
-/** What stands in each slot of a front at this moment, in words. */
-export async function standingNow(
-  front: FrontId,
-  wanted: Pins,
-  sections: readonly SectionView[],
-): Promise<FrontStood> {
+/**
+ * What stands in each slot of a front at this moment, in words. Asked before the transaction that writes
+ * it down: it asks several things at once, which a transaction cannot.
+ */
+export async function standingNow(front: FrontId, wanted: Pins): Promise<FrontStood> {
+  const sections = await sectionList();
   const shown = sectionsOn(front, sections);
   const pins = pinsFor(
     wanted,
