@@ -22,7 +22,12 @@ export function BlockHandle({
   useEffect(() => {
     const box = around.current;
     if (!box) return undefined;
+    const last = { x: 0, y: 0 };
     const follow = (event: MouseEvent) => {
+      // A browser says that the mouse moved, too, when the text moved under it.
+      if (event.clientX === last.x && event.clientY === last.y) return;
+      last.x = event.clientX;
+      last.y = event.clientY;
       const block = blockAt(editor, event.clientY);
       if (!block) return;
       const top = block.getBoundingClientRect().top - box.getBoundingClientRect().top;

@@ -6,6 +6,7 @@ import { bodyText, countWords } from '#features/stories/body.ts';
 import { compareBodies } from '#features/stories/compare.ts';
 import { Comparison } from '#features/stories/components/comparison/comparison.tsx';
 import { compareFields } from '#features/stories/components/comparison/fields.ts';
+import type { Draft } from '#features/stories/components/editor/fields.ts';
 import type { LeftText } from '#features/stories/components/editor/keeping/use-keeping.ts';
 import type { Editing } from '#features/stories/components/editor/use-editing.ts';
 import { dateAndTime } from '#lib/dates.ts';
@@ -112,7 +113,7 @@ function Compared({ editing, text }: { editing: Editing; text: LeftText }) {
 
 function described({ at, draft, aside, open }: LeftText, timeZone: string): string {
   const when = dateAndTime(new Date(at), { timeZone, language: 'en' });
-  const words = countWords(bodyText(draft.body), draft.fields.language);
+  const words = wordsIn(draft);
   const { headline } = draft.fields;
   const short =
     headline.length > LONGEST_HEADLINE ? `${headline.slice(0, LONGEST_HEADLINE)}…` : headline;
@@ -120,4 +121,13 @@ function described({ at, draft, aside, open }: LeftText, timeZone: string): stri
   const why = aside ? 'Kept aside: your text of' : 'Recovered: unsaved text of';
   const where = open ? ' (open in another window of yours)' : '';
   return `${why} ${when}${where}: ${what.filter(Boolean).join(', ') || 'no words'}`;
+}
+
+/** Counted once: the editor is drawn anew while somebody types. */
+const counted = new WeakMap<Draft, number>();
+
+function wordsIn(draft: Draft): number {
+  const words = counted.get(draft) ?? countWords(bodyText(draft.body), draft.fields.language);
+  counted.set(draft, words);
+  return words;
 }

@@ -1,17 +1,22 @@
 'use client';
 
-import { type Editor, useEditorState } from '@tiptap/react';
-import { useMemo } from 'react';
+import type { Node } from '@tiptap/pm/model';
+import type { Transaction } from '@tiptap/pm/state';
+import type { Editor } from '@tiptap/react';
+import { useEffect, useMemo, useState } from 'react';
 import type { PictureView } from '#features/media/views.ts';
 import { type Check, checksOf, hindering } from '#features/stories/checks.ts';
 import type { Editing } from '#features/stories/components/editor/use-editing.ts';
+
+/** How long nobody has typed before the text is looked through: at every key it would be felt. */
+const PAUSE_MS = 300;
 
 /** The checks of what is being typed. Which links lead nowhere is known of the saved text. */
 export function useChecks(
   { view, fields, editor, readBody }: Editing,
   pictures: Readonly<Record<string, PictureView>>,
 ): Check[] {
-  const doc = useEditorState({ editor, selector: ({ editor: now }) => now?.state.doc ?? null });
+  const doc = useSettledDoc(editor);
   const { brokenLinks } = view;
   const { headline, standfirst, bylines, picture } = fields;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `doc` says when the body is another
@@ -23,6 +28,26 @@ export function useChecks(
       ),
     [headline, standfirst, bylines, picture, pictures, brokenLinks, doc],
   );
+}
+
+/** The text as it was when somebody last paused. */
+function useSettledDoc(editor: Editor | null): Node | null {
+  const [doc, setDoc] = useState<Node | null>(null);
+  useEffect(() => {
+    if (!editor) return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const settle = ({ transaction }: { transaction: Transaction }) => {
+      if (!transaction.docChanged) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => setDoc(editor.state.doc), PAUSE_MS);
+    };
+    editor.on('transaction', settle);
+    return () => {
+      clearTimeout(timer);
+      editor.off('transaction', settle);
+    };
+  }, [editor]);
+  return doc;
 }
 
 /** The checks that a reason must still be given for, or that cannot be passed. */

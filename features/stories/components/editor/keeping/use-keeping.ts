@@ -39,7 +39,10 @@ export function useKeeping(
   const [id, setId] = useState(newDeviceId);
   const writing = useRef({ id, sequence: 0, kept: false });
   const courier = useRef<Courier | null>(null);
-  courier.current ??= new Courier(postParcel, setDelivery);
+  // The same news again is none: it would draw the editor anew while somebody types.
+  courier.current ??= new Courier(postParcel, (news) =>
+    setDelivery((before) => (JSON.stringify(before) === JSON.stringify(news) ? before : news)),
+  );
   const carry = courier.current;
   const latestRead = useRef(read);
   latestRead.current = read;
