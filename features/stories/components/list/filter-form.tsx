@@ -32,7 +32,7 @@ export function FilterForm({ filter, sections, authors, kinds }: Props) {
       ref={form}
       role="search"
       aria-label="Stories"
-      className="filter"
+      className="find-stories"
       // Next keeps the form when only the address changes; the fields must follow it all the same.
       key={JSON.stringify(filter)}
     >
@@ -58,40 +58,60 @@ export function FilterForm({ filter, sections, authors, kinds }: Props) {
           </option>
         ))}
       </SelectField>
-      <SelectField label="Author" name="author" defaultValue={filter.author ?? ''} onChange={now}>
-        <option value="">All authors</option>
-        {authors.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField label="Kind" name="kind" defaultValue={filter.kind ?? ''} onChange={now}>
-        <option value="">All kinds</option>
-        {kinds.map((kind) => (
-          <option key={kind} value={kind}>
-            {kind === 'live' ? 'live report' : kind}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField label="Moment" name="by" defaultValue={filter.by ?? 'changed'} onChange={now}>
-        {Object.entries(MOMENT_WORDS).map(([by, words]) => (
-          <option key={by} value={by}>
-            {words}
-          </option>
-        ))}
-      </SelectField>
-      <TextField label="From" name="from" type="date" defaultValue={filter.from ?? ''} />
-      <TextField label="Until" name="until" type="date" defaultValue={filter.until ?? ''} />
-      <SelectField label="Order" name="order" defaultValue={filter.order ?? ''} onChange={now}>
-        <option value="">Newest first</option>
-        <option value="oldest">Oldest first</option>
-      </SelectField>
       <button type="submit" className="button">
         Filter
       </button>
+      <details open={isNarrow(filter)}>
+        <summary>More</summary>
+        <div className="find-more">
+          <SelectField
+            label="Author"
+            name="author"
+            defaultValue={filter.author ?? ''}
+            onChange={now}
+          >
+            <option value="">All authors</option>
+            {authors.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+          <SelectField label="Kind" name="kind" defaultValue={filter.kind ?? ''} onChange={now}>
+            <option value="">All kinds</option>
+            {kinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {kind === 'live' ? 'live report' : kind}
+              </option>
+            ))}
+          </SelectField>
+          <SelectField
+            label="Moment"
+            name="by"
+            defaultValue={filter.by ?? 'changed'}
+            onChange={now}
+          >
+            {Object.entries(MOMENT_WORDS).map(([by, words]) => (
+              <option key={by} value={by}>
+                {words}
+              </option>
+            ))}
+          </SelectField>
+          <TextField label="From" name="from" type="date" defaultValue={filter.from ?? ''} />
+          <TextField label="Until" name="until" type="date" defaultValue={filter.until ?? ''} />
+          <SelectField label="Order" name="order" defaultValue={filter.order ?? ''} onChange={now}>
+            <option value="">Newest first</option>
+            <option value="oldest">Oldest first</option>
+          </SelectField>
+        </div>
+      </details>
     </Form>
   );
+}
+
+/** Whether something is chosen that is not in sight at first. */
+function isNarrow({ author, kind, by, from, until, order }: Filter): boolean {
+  return [author, kind, by, from, until, order].some(Boolean);
 }
 
 /** An address says only what differs from the whole list. */
