@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { desc, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { dialect } from '#db/dialect.ts';
 import { audit } from '#db/schema/site.ts';
 import { store, type Tx } from '#db/store.ts';
@@ -79,6 +79,26 @@ function keepHead(position: number, digest: string): void {
   const next = `${headFile()}.${process.pid}`;
   writeFileSync(next, `${position} ${digest}\n`, { mode: 0o600 });
   renameSync(next, headFile());
+}
+
+/**
+ * Erases the details of the rows about a thing that `tells` says have to go. The rows stay and are
+ * proved as before. Returns their positions.
+ */
+export async function erasePayloads(
+  tx: Tx,
+  { noun, thingId }: { noun: string; thingId: string },
+  tells: (payload: string) => boolean,
+): Promise<number[]> {
+  const rows = await tx
+    .select({ position: audit.position, payload: audit.payload })
+    .from(audit)
+    .where(and(eq(audit.noun, noun), eq(audit.thingId, thingId), isNotNull(audit.payload)));
+  const doomed = rows.filter((row) => tells(row.payload ?? '')).map((row) => row.position);
+  if (doomed.length > 0) {
+    await tx.update(audit).set({ payload: null }).where(inArray(audit.position, doomed));
+  }
+  return doomed;
 }
 
 const headFile = () => join(env().dataDir, 'audit-head');

@@ -12,6 +12,7 @@ export type OutboxEvent =
   | { kind: 'picture.changed'; payload: { pictureId: string } }
   | { kind: 'story.live'; payload: { storyId: string } }
   | { kind: 'story.gone'; payload: { storyId: string } }
+  | { kind: 'redacted'; payload: { files: string[] } }
   | { kind: 'comment.posted'; payload: { commentId: string } }
   | { kind: 'comment.decided'; payload: { commentId: string } }
   | { kind: 'link.wanted'; payload: WantedLink };
@@ -130,6 +131,20 @@ export async function drainOutbox(
       }
     }
   }
+}
+
+/**
+ * Empties the events whose details `tells` says have to go: what was forced out is not carried on. The
+ * names of tags hold no words of anybody's.
+ */
+export async function eraseEvents(tx: Tx, tells: (payload: string) => boolean): Promise<number> {
+  const rows = await tx
+    .select({ id: outbox.id, payload: outbox.payload })
+    .from(outbox)
+    .where(notInArray(outbox.kind, ['touched', 'redacted']));
+  const doomed = rows.filter((row) => tells(JSON.stringify(row.payload))).map((row) => row.id);
+  if (doomed.length > 0) await tx.delete(outbox).where(inArray(outbox.id, doomed));
+  return doomed.length;
 }
 
 /** Forgets what was done before `before`, so that the table stays small. */

@@ -31,6 +31,8 @@ export type Engine = {
   begin<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Calls back when another process has committed, at the latest 250 ms after it did. */
   onForeignCommit(listener: () => void): () => void;
+  /** Leaves nothing of overwritten and deleted rows where the database has its files. */
+  scrub(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -125,6 +127,10 @@ export class Store {
     return this.#engine.onForeignCommit(listener);
   }
 
+  scrub(): Promise<void> {
+    return this.#engine.scrub();
+  }
+
   close(): Promise<void> {
     return this.#engine.close();
   }
@@ -146,6 +152,14 @@ export function store(): Store {
 /** Closes what this process opened, if anything: its last act. */
 export async function closeStores(): Promise<void> {
   for (const name of ['store', 'identity']) await forget<Store>(name)?.close();
+}
+
+/**
+ * Leaves nothing of overwritten and deleted rows in the database's files. Throws if somebody is reading
+ * what was before: to be tried again.
+ */
+export function scrubStore(): Promise<void> {
+  return store().scrub();
 }
 
 /** Reads what is committed; inside a transaction, also what that transaction wrote. */

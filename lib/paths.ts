@@ -148,6 +148,10 @@ export const deskPicturePath = (pictureId: string) => `/desk/pictures/${pictureI
 /** Where an open editor sends what is typed, and says that it is open. */
 export const autosavePath = () => '/api/desk/autosave';
 export const presencePath = () => '/api/desk/presence';
+export const storyLawPath = (storyId: string, page = 1) =>
+  `/desk/stories/${storyId}/law${page > 1 ? `?page=${page}` : ''}`;
+export const pictureLawPath = (pictureId: string) => `/desk/pictures/${pictureId}/law`;
+export const commentLawPath = (commentId: string) => `/desk/comments/${commentId}/law`;
 export const accountPath = () => '/desk/account';
 
 function paged(path: string, page: number): string {

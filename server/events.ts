@@ -1,4 +1,5 @@
 import type { OutboxEvent } from '#db/outbox.ts';
+import { finishRedaction } from '#features/law/jobs.ts';
 import { mailLink } from '#features/people/jobs.ts';
 import { indexAfter } from '#features/search/jobs.ts';
 import { followPicture, followSection } from '#features/stories/jobs.ts';
@@ -14,6 +15,8 @@ export async function handleEvent(event: OutboxEvent): Promise<void> {
     case 'story.live':
     case 'story.gone':
       return indexAfter(event);
+    case 'redacted':
+      return finishRedaction(event.payload);
     case 'comment.posted':
     case 'comment.decided':
       return;

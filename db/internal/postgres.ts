@@ -49,6 +49,10 @@ export function openPostgres(url: string, name: StoreName): Engine {
         stop();
       };
     },
+    async scrub() {
+      await ready;
+      await writing.query('vacuum');
+    },
     async close() {
       for (const stop of listening) stop();
       await ready.catch(() => undefined);

@@ -47,6 +47,8 @@ export function openWriter(
     switchToWal(writer, patienceMs);
     // A commit that was answered survives a power cut: a published word is never lost.
     writer.pragma('synchronous = FULL');
+    // What the law forces out is overwritten with zeros, and does not lie on in free pages.
+    writer.pragma('secure_delete = ON');
     migrate(writer, file, name);
     writer.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
     return writer;

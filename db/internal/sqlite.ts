@@ -50,6 +50,11 @@ export function openSqlite(file: string, name: StoreName, patienceMs?: number): 
         clearInterval(timer);
       };
     },
+    scrub() {
+      const turn = tail.then(() => emptyWal(writer));
+      tail = turn.catch(() => undefined);
+      return turn;
+    },
     async close() {
       for (const timer of polling) clearInterval(timer);
       await tail;
@@ -133,6 +138,12 @@ async function beginImmediate(writer: Connection): Promise<void> {
       await sleep(wait);
     }
   }
+}
+
+/** What is deleted is overwritten at once in the file; in the log beside it older pages still lie. */
+function emptyWal(writer: Connection): void {
+  const [answer] = writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+  if (answer?.busy !== 0) throw new Error('somebody reads an older state of the database');
 }
 
 function dataVersion(connection: Connection): number {

@@ -18,6 +18,7 @@ import { decide, recordDecision } from '#features/comments/internal/verdicts.ts'
 import type { CommentMove, CommentState } from '#features/comments/lifecycle.ts';
 import { can } from '#features/comments/policy.ts';
 import { commentsTag } from '#features/comments/tags.ts';
+import { sampleHeldBecause } from '#features/holds/queries.ts';
 import { type Actor, actorName } from '#features/people/actor.ts';
 import { newId, newToken } from '#lib/ids.ts';
 import { incorrect, ok, type Result, refuse } from '#lib/result.ts';
@@ -159,6 +160,8 @@ async function judge(
 export async function removeSampleComments(actor: Actor): Promise<Result<{ removed: number }>> {
   const verdict = can(actor, 'remove sample', { sectionId: '' });
   if (!verdict.ok) return refuse('forbidden', verdict.why);
+  const held = await sampleHeldBecause(read);
+  if (held) return refuse('illegal', held);
   return transaction(async (tx) => {
     const sampleStories = tx
       .select({ id: stories.id })

@@ -20,9 +20,10 @@ import {
   toView,
 } from '#features/comments/internal/threads.ts';
 import { type CommentState, movesFrom } from '#features/comments/lifecycle.ts';
-import { moderatedSections } from '#features/comments/policy.ts';
+import { can, moderatedSections } from '#features/comments/policy.ts';
 import { commentsTag } from '#features/comments/tags.ts';
 import type { OwnComment, Queue, ReplyTarget, ThreadPage } from '#features/comments/views.ts';
+import { heldAmong } from '#features/holds/queries.ts';
 import { lookUp } from '#features/paths/queries.ts';
 import type { Actor } from '#features/people/actor.ts';
 import { discussionOf, storyIdAt } from '#features/stories/queries.ts';
@@ -92,13 +93,14 @@ export const writersComment = oncePerPage(async (token: string): Promise<OwnComm
       name: commentRevisions.name,
       text: commentRevisions.text,
       at: commentRevisions.createdAt,
+      redacted: commentRevisions.redactionReason,
     })
     .from(comments)
     .innerJoin(commentRevisions, eq(commentRevisions.id, comments.latestRevisionId))
     .where(eq(comments.tokenDigest, digestOf(token)));
   keepUntilTouched(commentsTag(row?.storyId ?? 'none'), storyTag(row?.storyId ?? 'none'));
   if (!row) return null;
-  const { id, state, name, text, at } = row;
+  const { id, state, name, text, at, redacted } = row;
   const story = await discussionOf(read, row.storyId);
   const reason = state === 'rejected' ? (await lastReasons(read, [id])).get(id) : undefined;
   return {
@@ -107,6 +109,7 @@ export const writersComment = oncePerPage(async (token: string): Promise<OwnComm
     text,
     at,
     reason: reason ?? '',
+    redacted,
     story: story?.live ? { headline: story.headline, path: story.path } : null,
     shownAt: story?.live && row.shownRevisionId ? await placeOf(read, story.path, row) : null,
   };
@@ -127,6 +130,40 @@ export async function commentsWaiting(actor: Actor): Promise<number | null> {
   return sections.length === 0 ? null : countWaiting(read, sections);
 }
 
+/** One comment, for those who moderate it. */
+export async function commentInDesk(
+  actor: Actor,
+  commentId: string,
+): Promise<
+  Result<{
+    id: string;
+    sectionId: string;
+    state: CommentState;
+    name: string;
+    text: string;
+    redacted: string | null;
+  }>
+> {
+  const [row] = await read
+    .select({
+      id: comments.id,
+      storyId: comments.storyId,
+      state: comments.state,
+      name: commentRevisions.name,
+      text: commentRevisions.text,
+      redacted: commentRevisions.redactionReason,
+    })
+    .from(comments)
+    .innerJoin(commentRevisions, eq(commentRevisions.id, comments.latestRevisionId))
+    .where(eq(comments.id, commentId));
+  const story = row && (await discussionOf(read, row.storyId));
+  if (!row || !story || !can(actor, 'decide', story).ok) {
+    return refuse('missing', 'There is no such comment.');
+  }
+  const { storyId: _storyId, ...comment } = row;
+  return ok({ ...comment, sectionId: story.sectionId });
+}
+
 /** The moderators' list of one state, of the sections that the actor moderates. */
 export async function moderationQueue(
   actor: Actor,
@@ -144,6 +181,11 @@ export async function moderationQueue(
   const reasons = await lastReasons(
     read,
     rows.filter((row) => row.state === 'rejected').map((row) => row.id),
+  );
+  const holds = await heldAmong(
+    read,
+    'comment',
+    rows.map((row) => row.id),
   );
   const facts = await factsAbout(
     read,
@@ -167,6 +209,8 @@ export async function moderationQueue(
       staff: row.personId !== null,
       at: row.at,
       reason: reasons.get(row.id) ?? '',
+      redacted: row.redacted,
+      held: holds.get(row.id) ?? null,
       face: faceOf(row),
       story: {
         id: row.storyId,
@@ -175,7 +219,7 @@ export async function moderationQueue(
       },
       inReplyTo: answered.get(row.parentId ?? '') ?? null,
       writer: facts.get(row.commenterId ?? '') ?? null,
-      moves: movesFrom(row.state),
+      moves: row.redacted === null && !holds.has(row.id) ? movesFrom(row.state) : [],
     })),
     page: shown,
     pages,

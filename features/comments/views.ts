@@ -39,6 +39,8 @@ export type OwnComment = {
   at: Date;
   /** Why it was rejected, if whoever did so said it. */
   reason: string;
+  /** Why its words were taken away for good, if they were. */
+  redacted: string | null;
   story: { headline: string; path: string } | null;
   /** Where it stands, once everybody can see it. */
   shownAt: string | null;
@@ -59,6 +61,10 @@ export type QueuedComment = {
   staff: boolean;
   at: Date;
   reason: string;
+  /** Why its words were taken away for good, if they were. */
+  redacted: string | null;
+  /** Why nobody may decide about it now, if so. */
+  held: string | null;
   face: string;
   story: { id: string; headline: string; path: string | null };
   inReplyTo: { name: string; text: string } | null;

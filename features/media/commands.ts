@@ -3,6 +3,7 @@ import { recordAudit } from '#db/audit.ts';
 import { emit, touch } from '#db/outbox.ts';
 import { pictures } from '#db/schema/site.ts';
 import { read, type Tx, transaction } from '#db/store.ts';
+import { heldBecause, sampleHeldBecause } from '#features/holds/queries.ts';
 import { FocalChange, PictureChange, PictureInput } from '#features/media/input.ts';
 import { develop } from '#features/media/internal/darkroom.ts';
 import {
@@ -135,6 +136,9 @@ async function change(
     const own = actor.type === 'staff' && row.createdBy === actor.id;
     const verdict = can(actor, 'change', { own });
     if (!verdict.ok) return refuse('forbidden', verdict.why);
+    const onHold = await heldBecause(tx, 'picture', id);
+    if (onHold) return refuse('illegal', onHold);
+    if (row.redactedAt) return refuse('illegal', 'It was redacted, and stays so.');
     const { set, rewritten, payload } = await work(row);
     await tx
       .update(pictures)
@@ -172,6 +176,8 @@ export async function removeSamplePictures(
 ): Promise<Result<{ removed: number }>> {
   const verdict = can(actor, 'remove sample');
   if (!verdict.ok) return refuse('forbidden', verdict.why);
+  const held = await sampleHeldBecause(read);
+  if (held) return refuse('illegal', held);
   const removed = await transaction(async (tx) => {
     const rows = await tx
       .delete(pictures)

@@ -2,6 +2,7 @@ import { recordAudit } from '#db/audit.ts';
 import { read, transaction } from '#db/store.ts';
 import { removeSampleComments } from '#features/comments/commands.ts';
 import { sweepOrphans } from '#features/comments/jobs.ts';
+import { sampleHeldBecause } from '#features/holds/queries.ts';
 import { removeSamplePictures } from '#features/media/commands.ts';
 import { type Actor, actorName, system } from '#features/people/actor.ts';
 import { COMMENTS } from '#features/sample/content/comments.ts';
@@ -100,6 +101,8 @@ export async function removeSample(
 ): Promise<Result<{ stories: number; pictures: number; comments: number }>> {
   const verdict = can(actor, 'remove');
   if (!verdict.ok) return refuse('forbidden', verdict.why);
+  const held = await sampleHeldBecause(read);
+  if (held) return refuse('illegal', held);
   const comments = await removeSampleComments(actor);
   if (!comments.ok) return comments;
   await sweepOrphans(new Date(now().getTime() - BEING_WRITTEN_MS));

@@ -3,7 +3,7 @@ import type { OutboxEvent } from '#db/outbox.ts';
 import { live } from '#db/schema/readers.ts';
 import { read, type Tx, transaction } from '#db/store.ts';
 import { documentsOf } from '#features/search/internal/documents.ts';
-import { drop, empty, put, putNew, settle } from '#features/search/internal/engine.ts';
+import { drop, empty, put, putNew, scrubStep, settle } from '#features/search/internal/engine.ts';
 import { foldText } from '#features/search/words.ts';
 
 /** Stories taken in by one transaction, so that writers get their turns in between. */
@@ -52,6 +52,11 @@ export async function indexNew(tx: Tx, stories: readonly NewlyLive[]): Promise<v
 /** After very many were taken in. */
 export async function settleIndex(tx: Tx): Promise<void> {
   await settle(tx);
+}
+
+/** Leaves no word in the index of stories that are out of it. */
+export async function scrubIndex(): Promise<void> {
+  for (let first = true; await transaction((tx) => scrubStep(tx, first)); first = false);
 }
 
 /** Lets go of stories that are no more. */

@@ -3,6 +3,7 @@ import { recordAudit } from '#db/audit.ts';
 import { emit, touch } from '#db/outbox.ts';
 import { sections } from '#db/schema/site.ts';
 import { transaction } from '#db/store.ts';
+import { storyHeldIn } from '#features/holds/queries.ts';
 import { claimPath, ownerOf } from '#features/paths/commands.ts';
 import { type Actor, actorName } from '#features/people/actor.ts';
 import { SectionInput } from '#features/sections/input.ts';
@@ -77,6 +78,11 @@ export async function changeSection(
     if (!section) return refuse('missing', 'There is no such section.');
     const path = sectionPath(parsed.data.slug);
     if (path !== section.path) {
+      const held = await storyHeldIn(tx, id);
+      if (held) {
+        const why = 'A story of this section is on hold, so its address stays.';
+        return refuse('illegal', `${why} ${held}`, { slug: why });
+      }
       if (!(await claimPath(tx, path, { noun: 'section', thingId: id }))) return slugTaken();
     }
     await tx.update(sections).set(parsed.data).where(eq(sections.id, id));

@@ -34,6 +34,6 @@ export function buttonsFor(
     'lift embargo': moving('lift embargo'),
     withdraw: moving('withdraw'),
     correct: moving('correct'),
-    comments: button(can(actor, commentsOpen ? 'close comments' : 'open comments', policy), null),
+    comments: button(can(actor, commentsOpen ? 'close comments' : 'open comments', policy), held),
   };
 }

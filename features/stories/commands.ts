@@ -16,7 +16,7 @@ import {
   type StoryRow,
 } from '#features/stories/internal/facts.ts';
 import { putLive } from '#features/stories/internal/live.ts';
-import { notThere } from '#features/stories/internal/moving.ts';
+import { notThere, onHold } from '#features/stories/internal/moving.ts';
 import { insertRevision, unknownParts } from '#features/stories/internal/revise.ts';
 import { freeSlug } from '#features/stories/internal/slugs.ts';
 import { isUnderEmbargo } from '#features/stories/lifecycle.ts';
@@ -108,7 +108,7 @@ export async function saveStory(actor: Actor, input: unknown): Promise<Result<Sa
     const verdict = can(actor, 'write', loaded.policy);
     if (!verdict.ok) return refuse('forbidden', verdict.why);
     if (!parsed.success) return incorrect(fieldErrors(parsed.error));
-    if (loaded.facts.hold) return refuse('illegal', `On hold: ${loaded.facts.hold.reason}`);
+    if (loaded.facts.hold) return onHold(loaded.facts.hold);
     const { kind, language, sectionId, slug, basedOn } = parsed.data;
     const content = StoryContent.parse(parsed.data);
     const { story, head } = loaded;
@@ -175,6 +175,7 @@ export async function switchComments(
     if (!loaded || !can(actor, 'see', loaded.policy).ok) return notThere();
     const verdict = can(actor, open ? 'open comments' : 'close comments', loaded.policy);
     if (!verdict.ok) return refuse('forbidden', verdict.why);
+    if (loaded.facts.hold) return onHold(loaded.facts.hold);
     await tx.update(stories).set({ commentsOpen: open }).where(eq(stories.id, storyId));
     await touch(tx, [storyTag(storyId)]);
     await recordAudit(tx, {

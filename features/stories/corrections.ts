@@ -9,7 +9,13 @@ import { staffNames } from '#features/people/queries.ts';
 import { CorrectionInput, TakeBackInput } from '#features/stories/input.ts';
 import { loadForChange } from '#features/stories/internal/facts.ts';
 import { putLive } from '#features/stories/internal/live.ts';
-import { move, notNewest, notThere, type Ready } from '#features/stories/internal/moving.ts';
+import {
+  move,
+  notNewest,
+  notThere,
+  onHold,
+  type Ready,
+} from '#features/stories/internal/moving.ts';
 import { isUnderEmbargo } from '#features/stories/lifecycle.ts';
 import { can } from '#features/stories/policy.ts';
 import { correctionsTag } from '#features/stories/tags.ts';
@@ -68,6 +74,7 @@ export async function takeBackCorrection(actor: Actor, input: unknown): Promise<
     if (!loaded || !can(actor, 'see', loaded.policy).ok) return notThere();
     const verdict = can(actor, 'correct', loaded.policy);
     if (!verdict.ok) return refuse('forbidden', verdict.why);
+    if (loaded.facts.hold) return onHold(loaded.facts.hold);
     const taken = await tx
       .update(corrections)
       .set({ takenBackAt: now(), takenBackBy: actorName(actor), takenBackWhy: note })

@@ -5,6 +5,7 @@ import { live } from '#db/schema/readers.ts';
 import { stories } from '#db/schema/stories.ts';
 import { autosaves } from '#db/schema/writing.ts';
 import { type Reader, read, type Tx, transaction } from '#db/store.ts';
+import { heldStories } from '#features/holds/queries.ts';
 import { type Actor, actorName, type Role } from '#features/people/actor.ts';
 import { can } from '#features/people/policy.ts';
 import { HandOverInput } from '#features/stories/input.ts';
@@ -23,6 +24,8 @@ export type HandedOver = {
 
 const notPublic = (from: Reader) =>
   notInArray(stories.id, from.select({ id: live.storyId }).from(live));
+
+const notHeld = (from: Reader) => notInArray(stories.id, heldStories(from));
 
 /** How many drafts each person has, for whoever may hand them over. */
 export async function draftCounts(actor: Actor): Promise<Map<string, number>> {
@@ -48,7 +51,7 @@ export async function handOverDrafts(actor: Actor, input: unknown): Promise<Resu
   return transaction(async (tx) => {
     const sections = await writtenSections(tx, to);
     if (!sections) return incorrect({ to: 'This person does not write stories here.' });
-    const drafts = and(eq(stories.createdBy, from), notPublic(tx));
+    const drafts = and(eq(stories.createdBy, from), notPublic(tx), notHeld(tx));
     const given = await tx
       .update(stories)
       .set({ createdBy: to })

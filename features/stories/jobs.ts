@@ -6,6 +6,7 @@ import { pictureUses } from '#db/schema/pictures.ts';
 import { live, liveCounts, liveLists } from '#db/schema/readers.ts';
 import { publications, revisions, stories } from '#db/schema/stories.ts';
 import { read, type Tx, transaction } from '#db/store.ts';
+import { heldBecause } from '#features/holds/queries.ts';
 import { claimPath } from '#features/paths/commands.ts';
 import { system } from '#features/people/actor.ts';
 import { sectionById } from '#features/sections/queries.ts';
@@ -62,8 +63,12 @@ export async function nextDue(): Promise<Date | null> {
   return moments.length > 0 ? new Date(Math.min(...moments)) : null;
 }
 
-/** After a section got another slug: its live stories move with it, and the old addresses redirect. */
+/**
+ * After a section got another slug: its live stories move with it, and the old addresses redirect. One
+ * that is on hold stays where it is; the event is tried again until it may follow.
+ */
 export async function followSection(sectionId: string): Promise<void> {
+  let held = 0;
   const rows = await read
     .select({ storyId: live.storyId })
     .from(live)
@@ -74,11 +79,16 @@ export async function followSection(sectionId: string): Promise<void> {
       const shown = await shownStory(tx, storyId);
       const section = shown && (await sectionById(tx, shown.story.sectionId));
       if (!shown || !section) return;
+      if (await heldBecause(tx, 'story', storyId)) {
+        held += 1;
+        return;
+      }
       const path = storyPath(section.slug, shown.story.slug);
       if (!(await claimPath(tx, path, { noun: 'story', thingId: storyId }))) return;
       await touch(tx, await putLive(tx, shown.story, shown.revision));
     });
   }
+  if (held > 0) throw new Error(`${held} stories of the section are on hold`);
 }
 
 /** After a picture got other words, another crop or no rights any more: the cards that show it follow. */

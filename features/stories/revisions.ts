@@ -8,7 +8,7 @@ import { staffNames } from '#features/people/queries.ts';
 import { NameInput, RestoreInput } from '#features/stories/input.ts';
 import { contentOf } from '#features/stories/internal/content.ts';
 import { loadForChange, loadStory, type RevisionRow } from '#features/stories/internal/facts.ts';
-import { notThere } from '#features/stories/internal/moving.ts';
+import { notThere, onHold } from '#features/stories/internal/moving.ts';
 import { bylineRows, insertRevision, unknownParts } from '#features/stories/internal/revise.ts';
 import { can } from '#features/stories/policy.ts';
 import type { Decision, RevisionsPage, RevisionText } from '#features/stories/views.ts';
@@ -44,7 +44,7 @@ export async function revisionsOf(
       restoredFromId: revisions.restoredFromId,
       createdBy: revisions.createdBy,
       createdAt: revisions.createdAt,
-      redactedAt: revisions.redactedAt,
+      redacted: revisions.redactionReason,
     })
     .from(revisions)
     .where(eq(revisions.storyId, storyId))
@@ -70,13 +70,12 @@ export async function revisionsOf(
     page,
     pages,
     total,
-    rows: rows.map(({ restoredFromId, createdBy, createdAt, redactedAt, ...row }) => ({
+    rows: rows.map(({ restoredFromId, createdBy, createdAt, ...row }) => ({
       ...row,
       name: row.name ?? '',
       restoredFrom: restored.get(restoredFromId ?? '') ?? null,
       by: named(createdBy),
       at: createdAt,
-      redacted: redactedAt !== null,
       decisions: (decided.get(row.id) ?? []).map((one) => ({ ...one, by: named(one.by) })),
     })),
   });
@@ -108,6 +107,7 @@ export async function nameRevision(actor: Actor, input: unknown): Promise<Result
     if (!loaded || !can(actor, 'see', loaded.policy).ok) return notThere();
     const verdict = can(actor, 'write', loaded.policy);
     if (!verdict.ok) return refuse('forbidden', verdict.why);
+    if (loaded.facts.hold) return onHold(loaded.facts.hold);
     const [named] = await tx
       .update(revisions)
       .set({ name: name || null })
@@ -139,7 +139,7 @@ export async function restoreRevision(
     const verdict = can(actor, 'write', loaded.policy);
     if (!verdict.ok) return refuse('forbidden', verdict.why);
     const { story, head, facts } = loaded;
-    if (facts.hold) return refuse('illegal', `On hold: ${facts.hold.reason}`);
+    if (facts.hold) return onHold(facts.hold);
     const old = await revisionRow(tx, storyId, { id: revisionId });
     if (!old) return refuse('missing', 'There is no such revision of this story.');
     if (old.redactedAt) return refuse('illegal', 'It was redacted: there is nothing to restore.');

@@ -115,7 +115,7 @@ export function runSchedule(actor: Actor, scheduleId: string): Promise<'done' | 
     const [revision] = await tx.select().from(revisions).where(eq(revisions.id, due.revisionId));
     if (!loaded || !revision) throw new Error(`schedule ${scheduleId} names what is not there`);
     const { facts } = loaded;
-    if (due.at > now() || isHeldUp(facts, due.act, now())) return 'waiting';
+    if (due.at > now() || revision.redactedAt || isHeldUp(facts, due.act, now())) return 'waiting';
     const claimed = await tx
       .update(schedules)
       .set({ doneAt: now() })

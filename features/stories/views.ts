@@ -298,7 +298,8 @@ export type RevisionsPage = {
     restoredFrom: number | null;
     by: string;
     at: Date;
-    redacted: boolean;
+    /** Why its text was taken away for good, if it was. */
+    redacted: string | null;
     decisions: Decision[];
   }[];
 };

@@ -27,7 +27,8 @@ const ADVICE: Partial<Record<Layer, string>> = {
 /**
  * Of stories, the queries of staff (`desk`, `planned`, `placing`) and the commands that readers notice have files
  * of their own, and so has each thing of the newsroom's that readers never see; of people,
- * links, sign-ins and what somebody signs in with.
+ * links, sign-ins and what somebody signs in with. What the law forces out (`redaction`) has one
+ * wherever there is something to take.
  */
 const TOUCHES_ROWS = [
   'queries',
@@ -36,6 +37,7 @@ const TOUCHES_ROWS = [
   'placing',
   'commands',
   'publishing',
+  'redaction',
   'schedules',
   'embargoes',
   'corrections',

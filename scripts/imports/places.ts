@@ -29,6 +29,7 @@ export type Layer = (typeof LAYERS)[number] | 'root';
 const ORDER = [
   ['paths', 'site'],
   ['people'],
+  ['holds'],
   ['sections', 'media'],
   ['settings'],
   ['stories'],
@@ -38,6 +39,7 @@ const ORDER = [
   ['audit'],
   ['fronts'],
   ['planning'],
+  ['law'],
   ['sample'],
 ];
 

@@ -9,13 +9,13 @@ const HEADINGS = {
   rejected: 'Your comment was not published.',
 } as const;
 
-export function headingOf({ state }: Pick<OwnComment, 'state'>): string {
-  return HEADINGS[state];
+export function headingOf({ state, redacted }: Pick<OwnComment, 'state' | 'redacted'>): string {
+  return redacted === null ? HEADINGS[state] : 'Your comment was taken away for good.';
 }
 
 /** What the writer sees of the own comment, whatever became of it. */
 export function OwnCommentPage({ comment, dates }: { comment: OwnComment; dates: DateStyle }) {
-  const { state, story, shownAt, reason, name, text, at } = comment;
+  const { state, story, shownAt, reason, redacted, name, text, at } = comment;
   return (
     <div className="own-comment">
       <h1>{headingOf(comment)}</h1>
@@ -25,10 +25,11 @@ export function OwnCommentPage({ comment, dates }: { comment: OwnComment; dates:
           its address to see what becomes of your comment.
         </p>
       )}
-      {state === 'rejected' && (
+      {redacted !== null && <p>Its words are kept nowhere any more. The reason: {redacted}</p>}
+      {state === 'rejected' && redacted === null && (
         <p>{reason ? `The moderator says: ${reason}` : 'The moderator gave no reason.'}</p>
       )}
-      <blockquote>
+      <blockquote hidden={redacted !== null}>
         <p className="comment-head">
           <b dir="auto">{name}</b>
           <span className="meta">

@@ -17,7 +17,15 @@ const DONE: Record<CommentMove, string> = {
 };
 
 /** The moderators' list. J and K go down and up, A approves, R rejects, U takes the last one back. */
-export function Queue({ comments, timeZone }: { comments: Queued[]; timeZone: string }) {
+export function Queue({
+  comments,
+  timeZone,
+  mayRedact,
+}: {
+  comments: Queued[];
+  timeZone: string;
+  mayRedact: boolean;
+}) {
   const [rejecting, setRejecting] = useState<string | null>(null);
   const [last, setLast] = useState<Decided | null>(null);
   const [problem, setProblem] = useState('');
@@ -86,6 +94,7 @@ export function Queue({ comments, timeZone }: { comments: Queued[]; timeZone: st
               timeZone={timeZone}
               busy={busy}
               rejecting={rejecting === comment.id}
+              mayRedact={mayRedact}
               onReject={(open) => setRejecting(open ? comment.id : null)}
               onJudge={(move, reason) => void judge(comment, move, reason)}
             />

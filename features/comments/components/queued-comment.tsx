@@ -6,7 +6,7 @@ import { AnswerForm } from '#features/comments/components/answer-form.tsx';
 import type { CommentMove } from '#features/comments/lifecycle.ts';
 import type { QueuedComment as Queued, WriterFacts } from '#features/comments/views.ts';
 import { dateAndTime } from '#lib/dates.ts';
-import { href } from '#lib/paths.ts';
+import { commentLawPath, href } from '#lib/paths.ts';
 
 /** One comment with what a moderator needs to decide: the words, where they stand, what is known. */
 export function QueuedComment({
@@ -14,6 +14,7 @@ export function QueuedComment({
   timeZone,
   busy,
   rejecting,
+  mayRedact,
   onReject,
   onJudge,
 }: {
@@ -21,17 +22,32 @@ export function QueuedComment({
   timeZone: string;
   busy: boolean;
   rejecting: boolean;
+  mayRedact: boolean;
   onReject: (open: boolean) => void;
   onJudge: (move: CommentMove, reason?: string) => void;
 }) {
   const [answering, setAnswering] = useState(false);
-  const { id, name, text, staff, at, reason, story, inReplyTo, writer, moves, state } = comment;
+  const {
+    id,
+    name,
+    text,
+    staff,
+    at,
+    reason,
+    redacted,
+    held,
+    story,
+    inReplyTo,
+    writer,
+    moves,
+    state,
+  } = comment;
   const may = (move: CommentMove) => moves.includes(move);
   return (
     <article id={id} tabIndex={-1} className="queued" aria-labelledby={`${id}-name`}>
       <header className="flex flex-wrap items-baseline gap-x-3 text-note text-soft">
         <h2 id={`${id}-name`} className="text-base font-semibold text-ink" dir="auto">
-          {name}
+          {name || 'Redacted'}
         </h2>
         {staff && <span className="font-semibold text-accent">Staff</span>}
         <time dateTime={at.toISOString()}>{dateAndTime(at, { timeZone, language: 'en' })}</time>
@@ -55,6 +71,8 @@ export function QueuedComment({
       <p className="queued-text" dir="auto">
         {text}
       </p>
+      {redacted && <p className="text-note text-soft">Redacted: {redacted}</p>}
+      {held && <p className="notice">{held}</p>}
       {reason && <p className="text-note text-soft">Rejected: {reason}</p>}
       {rejecting ? (
         <Reason
@@ -101,6 +119,11 @@ export function QueuedComment({
             <button type="button" className="button" onClick={() => setAnswering(true)}>
               Answer as staff
             </button>
+          )}
+          {mayRedact && (
+            <a href={commentLawPath(id)} className="link self-center text-note">
+              Hold or redact<span className="sr-only"> the comment of {name || 'nobody'}</span>
+            </a>
           )}
         </p>
       )}

@@ -1,12 +1,13 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { recordAudit } from '#db/audit.ts';
 import { emit, touch } from '#db/outbox.ts';
-import { commentDecisions, comments } from '#db/schema/comments.ts';
-import { type Tx, transaction } from '#db/store.ts';
+import { commentDecisions, commentRevisions, comments } from '#db/schema/comments.ts';
+import { type Reader, type Tx, transaction } from '#db/store.ts';
 import { countingAnew } from '#features/comments/internal/discussion.ts';
 import { after, type CommentMove, type CommentState } from '#features/comments/lifecycle.ts';
 import { can } from '#features/comments/policy.ts';
 import { commentsTag } from '#features/comments/tags.ts';
+import { heldBecause } from '#features/holds/queries.ts';
 import { type Actor, actorName } from '#features/people/actor.ts';
 import { discussionOf } from '#features/stories/queries.ts';
 import { now } from '#lib/clock.ts';
@@ -15,6 +16,7 @@ import { ok, type Result, refuse } from '#lib/result.ts';
 
 type Judged = { commentId: string; revisionId: string; reason: string };
 
+const REDACTED = 'It was redacted: there is nothing to read in it.';
 const CHANGED = 'It was changed after you read it. Please read it again.';
 
 /** Moves a comment, if the actor may, the state allows it and nobody changed it meanwhile. */
@@ -24,11 +26,14 @@ export function decide(
   judged: Judged,
 ): Promise<Result<{ state: CommentState }>> {
   return transaction(async (tx) => {
-    const [comment] = await tx.select().from(comments).where(eq(comments.id, judged.commentId));
+    const comment = await commentForChange(tx, judged.commentId);
     const story = comment && (await discussionOf(tx, comment.storyId));
     if (!comment || !story) return refuse('missing', 'There is no such comment.');
     const verdict = can(actor, 'decide', story);
     if (!verdict.ok) return refuse('forbidden', verdict.why);
+    const held = await heldBecause(tx, 'comment', comment.id);
+    if (held) return refuse('illegal', held);
+    if (await wasRedacted(tx, comment.latestRevisionId)) return refuse('illegal', REDACTED);
     if (comment.latestRevisionId !== judged.revisionId) return refuse('conflict', CHANGED);
     const moved = after(move, comment.state);
     if (!moved.ok) return refuse('illegal', moved.why);
@@ -39,6 +44,24 @@ export function decide(
     await recordDecision(tx, actor, move, { ...judged, storyId: comment.storyId });
     return ok({ state: moved.to });
   });
+}
+
+async function wasRedacted(from: Reader, revisionId: string): Promise<boolean> {
+  const [revision] = await from
+    .select({ redactedAt: commentRevisions.redactedAt })
+    .from(commentRevisions)
+    .where(eq(commentRevisions.id, revisionId));
+  return revision?.redactedAt != null;
+}
+
+/** A comment that will be written: whoever else wants to change it, or to hold it, waits. */
+export async function commentForChange(tx: Tx, commentId: string) {
+  const [comment] = await tx
+    .update(comments)
+    .set({ state: sql`${comments.state}` })
+    .where(eq(comments.id, commentId))
+    .returning();
+  return comment ?? null;
 }
 
 /** False if somebody else moved or changed it since it was read. */

@@ -70,6 +70,14 @@ async function make(picture: Filed, wanted: Rendition, key: string): Promise<Buf
   return made;
 }
 
+/** The keys of every file that there is, or may be, of a picture: as it came, and all that is made of it. */
+export function keysOf(picture: Filed): string[] {
+  const made = renditionsOf(picture).map((one) =>
+    renditionKey(picture.id, fileName(one, picture.version)),
+  );
+  return [originalKey(picture.digest), drawingKey(picture.id), ...made];
+}
+
 /** Takes away what was made of a picture as it was. */
 export async function removeRenditions(picture: Filed): Promise<void> {
   for (const rendition of renditionsOf(picture)) {

@@ -100,6 +100,27 @@ export async function empty(tx: Tx): Promise<void> {
 /** After very many. FTS5 merges what it wrote as it goes, so there is nothing left to do. */
 export async function settle(): Promise<void> {}
 
+/** Pages that one step merges, so that others get their turns in between. */
+const PAGES_A_STEP = 500;
+
+/**
+ * One step of merging everything that FTS5 has into one: words of stories that are out of the index lie
+ * in it until then. True while there is more to do.
+ */
+export async function scrubStep(tx: Tx, first: boolean): Promise<boolean> {
+  const before = await changes(tx);
+  const pages = first ? -PAGES_A_STEP : PAGES_A_STEP;
+  await tx.run(sql`
+    insert into story_search (story_search, rank) values ('merge', cast(${pages} as integer))`);
+  // https://sqlite.org/fts5.html#the_merge_command: less than two changes, and nothing was done.
+  return (await changes(tx)) - before >= 2;
+}
+
+async function changes(tx: Tx): Promise<number> {
+  const [row] = await tx.select({ n: sql<number>`total_changes()` }).from(sql`(select 1)`);
+  return row?.n ?? 0;
+}
+
 /** The newest live stories in which every phrase is found, as a table to read from. */
 export function finds(query: readonly Phrase[], rank: Rank, limit: number): SQL {
   return sql`(

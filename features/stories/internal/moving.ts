@@ -15,9 +15,16 @@ import { fieldErrors } from '#lib/text.ts';
 /** A move that may be made: everything that was checked, and the revision that it is about. */
 export type Ready = { tx: Tx; loaded: Loaded; revision: RevisionRow; note: string };
 
+/** Moves towards readers: a text that was redacted makes none of them. */
+const PUTS_FORWARD: readonly Move[] = ['submit', 'approve', 'publish', 'schedule'];
+
 /** One answer for what is not there and for what this person may not know of. */
 export function notThere(): Refusal {
   return refuse('missing', 'There is no such story.');
+}
+
+export function onHold({ reason }: { reason: string }): Refusal {
+  return refuse('illegal', `On hold: ${reason}`);
 }
 
 /**
@@ -48,6 +55,9 @@ export async function move<T>(
       .from(revisions)
       .where(and(eq(revisions.id, revisionId), eq(revisions.storyId, storyId)));
     if (!revision) return refuse('missing', 'There is no such revision of this story.');
+    if (revision.redactedAt && PUTS_FORWARD.includes(act)) {
+      return refuse('illegal', 'This text was redacted: there is nothing to read in it.');
+    }
     const result = await work({ tx, loaded, revision, note });
     if (result.ok) {
       await recordAudit(tx, {

@@ -59,7 +59,7 @@ export function RevisionTable({ list, chosen, timeZone }: Props) {
                     row.id === headId && 'the newest',
                     row.id === liveId && 'what readers see',
                     row.restoredFrom !== null && `restored from ${row.restoredFrom}`,
-                    row.redacted && 'redacted',
+                    row.redacted !== null && `redacted: ${row.redacted}`,
                   ]
                     .filter(Boolean)
                     .join(', ')}
@@ -100,7 +100,7 @@ export function RevisionTable({ list, chosen, timeZone }: Props) {
                       number={row.number}
                       headId={headId}
                       headNumber={list.total}
-                      whyNot={row.redacted ? 'It was redacted.' : whyNot}
+                      whyNot={row.redacted === null ? whyNot : 'It was redacted.'}
                     />
                   )}
                 </span>

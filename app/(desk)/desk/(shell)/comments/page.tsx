@@ -54,7 +54,12 @@ export default async function CommentsPage({
           <kbd>U</kbd> undo.
         </p>
       )}
-      <Queue key={list.state} comments={comments} timeZone={(await siteSettings()).timeZone} />
+      <Queue
+        key={list.state}
+        comments={comments}
+        timeZone={(await siteSettings()).timeZone}
+        mayRedact={staff.grants.some(({ role }) => role === 'admin' || role === 'editor')}
+      />
       {comments.length === 0 && <Nothing state={list.state} />}
       <Pager
         page={shown}

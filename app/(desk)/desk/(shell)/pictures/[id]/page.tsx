@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { HoldNotice, LawLink } from '#features/law/components/notice.tsx';
+import { lawOf } from '#features/law/queries.ts';
 import { EndRights } from '#features/media/components/end-rights.tsx';
 import { FocalField } from '#features/media/components/focal-field.tsx';
 import { Likenesses } from '#features/media/components/likenesses.tsx';
@@ -13,7 +15,7 @@ import { ReplaceEverywhere } from '#features/uses/components/replace.tsx';
 import { UsedIn } from '#features/uses/components/used-in.tsx';
 import { usesOf } from '#features/uses/queries.ts';
 import { dateAndTime } from '#lib/dates.ts';
-import { deskPicturesPath, originalPath } from '#lib/paths.ts';
+import { deskPicturesPath, originalPath, pictureLawPath } from '#lib/paths.ts';
 
 type Params = { params: Promise<{ id: string }> };
 
@@ -33,6 +35,7 @@ export default async function PicturePage({ params }: Params) {
   if (!found.ok || !uses.ok) notFound();
   const picture = found.value;
   const { timeZone } = await siteSettings();
+  const law = await lawOf(staff, 'picture', { id });
   const style = { timeZone, language: 'en' };
   return (
     <>
@@ -42,6 +45,7 @@ export default async function PicturePage({ params }: Params) {
         </a>
       </p>
       <h1 className="text-title line-clamp-2">{titleOf(picture)}</h1>
+      <HoldNotice law={law} />
       {picture.ended && picture.until && (
         <p className="notice notice-problem">
           Readers have not seen it since {dateAndTime(picture.until, style)}. The stories stand
@@ -76,6 +80,7 @@ export default async function PicturePage({ params }: Params) {
               <ReplaceEverywhere pictureId={id} stories={uses.value.total} />
             )}
             {picture.mayChange && !picture.ended && <EndRights id={id} />}
+            <LawLink law={law} to={pictureLawPath(id)} />
           </div>
         </div>
       </div>

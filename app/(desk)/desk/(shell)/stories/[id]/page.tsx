@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { can as canWithAudit } from '#features/audit/policy.ts';
+import { HoldNotice, LawLink } from '#features/law/components/notice.tsx';
+import { lawOf } from '#features/law/queries.ts';
 import { can as canWithMedia } from '#features/media/policy.ts';
 import { requireStaff } from '#features/people/session.ts';
 import { StoryAssignments } from '#features/planning/components/story-assignments.tsx';
@@ -10,7 +12,7 @@ import { siteSettings } from '#features/site/queries.ts';
 import { unsavedTexts } from '#features/stories/autosave.ts';
 import { StoryEditor } from '#features/stories/components/editor/story-editor.tsx';
 import { editorChoices, editorView } from '#features/stories/desk.ts';
-import { storyLogPath } from '#lib/paths.ts';
+import { storyLawPath, storyLogPath } from '#lib/paths.ts';
 
 type Params = { params: Promise<{ id: string }> };
 
@@ -24,9 +26,11 @@ export default async function StoryPage({ params }: Params) {
   const story = await editorView(staff, (await params).id);
   if (!story.ok) notFound();
   const { timeZone } = await siteSettings();
+  const law = await lawOf(staff, 'story', story.value);
   return (
     <>
       <h1 className="sr-only">{story.value.headline}</h1>
+      <HoldNotice law={law} />
       <StoryEditor
         first={story.value}
         unsaved={await unsavedTexts(staff, story.value.id)}
@@ -43,10 +47,11 @@ export default async function StoryPage({ params }: Params) {
         />
       )}
       {canWithAudit(staff, 'read of story', story.value).ok && (
-        <p className="text-note">
+        <p className="flex flex-wrap gap-x-6 gap-y-2 text-note">
           <a href={storyLogPath(story.value.id)} className="link">
             What happened to this story
           </a>
+          <LawLink law={law} to={storyLawPath(story.value.id)} />
         </p>
       )}
     </>

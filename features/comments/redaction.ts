@@ -1,0 +1,56 @@
+import { eq } from 'drizzle-orm';
+import { erasePayloads } from '#db/audit.ts';
+import { touch } from '#db/outbox.ts';
+import { commentDecisions, commentRevisions, comments } from '#db/schema/comments.ts';
+import type { Tx } from '#db/store.ts';
+import { countingAnew } from '#features/comments/internal/discussion.ts';
+import { commentForChange } from '#features/comments/internal/verdicts.ts';
+import { can } from '#features/comments/policy.ts';
+import { commentsTag } from '#features/comments/tags.ts';
+import type { Actor } from '#features/people/actor.ts';
+import { discussionOf } from '#features/stories/queries.ts';
+import { now } from '#lib/clock.ts';
+
+export type CommentForLaw = { id: string; storyId: string; sectionId: string; redacted: boolean };
+
+/** A comment that will be written, if this person may know of it: who moderates, or sees it in public. */
+export async function commentForLaw(
+  tx: Tx,
+  commentId: string,
+  actor: Actor,
+): Promise<CommentForLaw | null> {
+  const comment = await commentForChange(tx, commentId);
+  const story = comment && (await discussionOf(tx, comment.storyId));
+  if (!comment || !story) return null;
+  const isPublic = comment.shownRevisionId !== null && story.live;
+  if (!isPublic && !can(actor, 'decide', story).ok) return null;
+  const said = await tx
+    .select({ redactedAt: commentRevisions.redactedAt })
+    .from(commentRevisions)
+    .where(eq(commentRevisions.commentId, commentId));
+  const redacted = said.every((revision) => revision.redactedAt !== null);
+  return { id: comment.id, storyId: comment.storyId, sectionId: story.sectionId, redacted };
+}
+
+/** Takes what a comment says, and under which name, out of everything. What answers it stays. */
+export async function blankComment(
+  tx: Tx,
+  { id, storyId }: CommentForLaw,
+  reason: string,
+): Promise<{ erased: number }> {
+  await tx
+    .update(commentRevisions)
+    .set({ name: '', text: '', redactedAt: now(), redactionReason: reason })
+    .where(eq(commentRevisions.commentId, id));
+  await tx.update(commentDecisions).set({ reason: '' }).where(eq(commentDecisions.commentId, id));
+  await countingAnew(tx, storyId, () =>
+    tx
+      .update(comments)
+      .set({ state: 'rejected', shownRevisionId: null })
+      .where(eq(comments.id, id)),
+  );
+  await touch(tx, [commentsTag(storyId)]);
+  // What a moderator wrote when deciding may quote it.
+  const erased = await erasePayloads(tx, { noun: 'comment', thingId: id }, () => true);
+  return { erased: erased.length };
+}
