@@ -19,6 +19,7 @@ const WORDS: Record<string, string> = {
   'person.add-app': 'set up an authenticator app for {}',
   'person.add-passkey': 'made a passkey for {}',
   'person.change-password': 'changed the password of {}',
+  'person.change-roles': 'changed the roles of {}',
   'person.deactivate': 'closed the account of {}',
   'person.invite': 'invited {}',
   'person.invite-again': 'made a new link for the invitation of {}',

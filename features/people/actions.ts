@@ -5,7 +5,13 @@ import type {
   PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/browser';
 import { refresh } from 'next/cache';
-import { addGuest, changePassword, deactivate, setUp } from '#features/people/commands.ts';
+import {
+  addGuest,
+  changePassword,
+  changeRoles,
+  deactivate,
+  setUp,
+} from '#features/people/commands.ts';
 import {
   beginApp,
   finishApp,
@@ -13,7 +19,7 @@ import {
   resetSecondStep,
   takeOffApp,
 } from '#features/people/factors.ts';
-import { KnownInput, Password } from '#features/people/input.ts';
+import { Id, KnownInput, Password } from '#features/people/input.ts';
 import {
   forgot,
   invite,
@@ -53,10 +59,21 @@ export async function changePasswordAction(_before: FormState, form: FormData): 
   return result.ok ? done() : refused(result);
 }
 
+export async function changeRolesAction(_before: FormState, form: FormData): Promise<FormState> {
+  const actor = await currentStaff();
+  if (!actor) return SIGNED_OUT;
+  const where = form.getAll('sectionId').map(String);
+  const held = form.getAll('role').map((role, n) => ({ role, sectionId: where[n] ?? '' }));
+  const result = await changeRoles(actor, idIn(form, 'personId'), held);
+  if (!result.ok) return refused(result);
+  refresh();
+  return done('Changed. It counts from now on.');
+}
+
 export async function deactivateAction(_before: FormState, form: FormData): Promise<FormState> {
   const actor = await currentStaff();
   if (!actor) return SIGNED_OUT;
-  const { personId = '' } = textFields(form);
+  const personId = idIn(form, 'personId');
   const result = await deactivate(actor, personId);
   if (!result.ok) return refused(result);
   refresh();
@@ -80,14 +97,15 @@ export async function inviteAction(_before: FormState, form: FormData): Promise<
 export async function inviteAgainAction(_before: FormState, form: FormData): Promise<FormState> {
   const actor = await currentStaff();
   if (!actor) return SIGNED_OUT;
-  const { personId = '', way } = textFields(form);
+  const personId = idIn(form, 'personId');
+  const { way } = textFields(form);
   return made(await inviteAgain(actor, personId, wayOf(way)), joinPath);
 }
 
 export async function takeBackAction(_before: FormState, form: FormData): Promise<FormState> {
   const actor = await currentStaff();
   if (!actor) return SIGNED_OUT;
-  const { personId = '' } = textFields(form);
+  const personId = idIn(form, 'personId');
   const result = await takeBackInvitation(actor, personId);
   if (!result.ok) return refused(result);
   refresh();
@@ -97,8 +115,15 @@ export async function takeBackAction(_before: FormState, form: FormData): Promis
 export async function resetLinkAction(_before: FormState, form: FormData): Promise<FormState> {
   const actor = await currentStaff();
   if (!actor) return SIGNED_OUT;
-  const { personId = '', way } = textFields(form);
+  const personId = idIn(form, 'personId');
+  const { way } = textFields(form);
   return made(await makeResetLink(actor, personId, wayOf(way)), resetPath);
+}
+
+/** An id that a form names; what cannot be one, and no database may be asked for, names nothing. */
+function idIn(form: FormData, name: string): string {
+  const parsed = Id.safeParse(form.get(name));
+  return parsed.success ? parsed.data : '';
 }
 
 function wayOf(way: string | undefined): Way {
@@ -191,7 +216,7 @@ export async function resetSecondStepAction(
 ): Promise<FormState> {
   const actor = await currentStaff();
   if (!actor) return SIGNED_OUT;
-  const { personId = '' } = textFields(form);
+  const personId = idIn(form, 'personId');
   const result = await resetSecondStep(actor, personId);
   if (!result.ok) return refused(result);
   refresh();
@@ -218,7 +243,8 @@ export async function addPasskeyAction(answer: unknown, name: unknown): Promise<
 export async function renamePasskeyAction(_before: FormState, form: FormData): Promise<FormState> {
   const actor = await currentStaff();
   if (!actor) return SIGNED_OUT;
-  const { id = '', name } = textFields(form);
+  const id = idIn(form, 'id');
+  const { name } = textFields(form);
   const result = await renamePasskey(actor, id, name);
   if (!result.ok) return refused(result);
   refresh();
@@ -228,7 +254,7 @@ export async function renamePasskeyAction(_before: FormState, form: FormData): P
 export async function removePasskeyAction(_before: FormState, form: FormData): Promise<FormState> {
   const actor = await currentStaff();
   if (!actor) return SIGNED_OUT;
-  const { id = '' } = textFields(form);
+  const id = idIn(form, 'id');
   const result = await removePasskey(actor, id);
   if (!result.ok) return refused(result);
   refresh();

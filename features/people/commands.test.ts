@@ -6,6 +6,7 @@ import { type Actor, system } from '#features/people/actor.ts';
 import {
   addPerson,
   changePassword,
+  changeRoles,
   deactivate,
   makeSetUpToken,
   setUp,
@@ -15,8 +16,9 @@ import { hasAdministrator, staffList, staffOfSession } from '#features/people/qu
 import { signIn, signOut } from '#features/people/signing-in.ts';
 import { newId } from '#lib/ids.ts';
 import { holdClock } from '#tests/fixtures.ts';
+import { section } from '#tests/newsroom.ts';
 import { good } from '#tests/results.ts';
-import { signedIn } from '#tests/staff.ts';
+import { actorOf, employed, signedIn } from '#tests/staff.ts';
 
 const PASSWORD = 'correct horse battery staple';
 const HOURS = 3_600_000;
@@ -111,6 +113,8 @@ test('unknown address, wrong password, no password and closed account answer ali
       { email: 'none@newsroom.example', password: '' },
       { email: closed.email, password: PASSWORD },
       { email: '\u0000', password: 7 },
+      { email: 'nul\u0000@newsroom.example', password: PASSWORD },
+      { email: 'half\ud800@newsroom.example', password: PASSWORD },
     ].map((input) => signIn(input, { place: newId() })),
   );
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
@@ -146,6 +150,33 @@ test('guessing is limited, a right sign-in forgives, and a stranger elsewhere lo
     },
   );
 }, 120_000);
+
+test('roles are changed by another administrator only, and count at the next click', async () => {
+  const admin = await employed('admin');
+  const other = await employed('reporter');
+  const { id: sectionId } = await section();
+  const roles = [{ role: 'editor', sectionId }, { role: 'moderator' }];
+  good(await changeRoles(admin.actor, other.id, roles));
+  const held = [...(await actorOf(other.sessionId)).grants];
+  expect(held.sort((a, b) => a.role.localeCompare(b.role))).toEqual([
+    { role: 'editor', sectionId },
+    { role: 'moderator', sectionId: null },
+  ]);
+  for (const wrong of [
+    [],
+    [{ role: 'owner' }],
+    [{ role: 'editor' }, { role: 'editor', sectionId: '' }],
+    [{ role: 'editor', sectionId: 'gone' }],
+    null,
+  ]) {
+    expect(await changeRoles(admin.actor, other.id, wrong)).toMatchObject({ code: 'invalid' });
+  }
+  const wanted = [{ role: 'admin' }];
+  expect(await changeRoles(admin.actor, admin.id, wanted)).toMatchObject({ code: 'forbidden' });
+  expect(await changeRoles(other.actor, admin.id, wanted)).toMatchObject({ code: 'forbidden' });
+  expect(await changeRoles(admin.actor, 'nobody', wanted)).toMatchObject({ code: 'missing' });
+  expect((await actorOf(other.sessionId)).grants).toHaveLength(2);
+});
 
 test('two accounts cannot have one address, whatever the case', async () => {
   const { email } = await person();

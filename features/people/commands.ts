@@ -1,10 +1,20 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { recordAudit } from '#db/audit.ts';
-import { people, staffLinks } from '#db/schema/people.ts';
+import { grants, people, staffLinks } from '#db/schema/people.ts';
 import { read, transaction } from '#db/store.ts';
 import { type Actor, actorName, system } from '#features/people/actor.ts';
-import { ChangePasswordInput, PersonInput, SetUpInput } from '#features/people/input.ts';
-import { emailTaken, insertAuthor, insertPerson } from '#features/people/internal/accounts.ts';
+import {
+  ChangePasswordInput,
+  PersonInput,
+  RolesInput,
+  SetUpInput,
+} from '#features/people/input.ts';
+import {
+  emailTaken,
+  insertAuthor,
+  insertPerson,
+  sectionsExist,
+} from '#features/people/internal/accounts.ts';
 import { mayTryOwn } from '#features/people/internal/limits.ts';
 import { linkHolder, mintLink, takeLink } from '#features/people/internal/links.ts';
 import { hashPassword, passwordMatches } from '#features/people/internal/passwords.ts';
@@ -13,6 +23,7 @@ import { can } from '#features/people/policy.ts';
 import { hasAdministrator } from '#features/people/queries.ts';
 import { weakness } from '#features/people/weakness.ts';
 import { now } from '#lib/clock.ts';
+import { newId } from '#lib/ids.ts';
 import { incorrect, ok, type Result, refuse } from '#lib/result.ts';
 import { fieldErrors, lineOf } from '#lib/text.ts';
 
@@ -152,6 +163,46 @@ export async function changePassword(actor: Actor, input: unknown): Promise<Resu
       act: 'person.change-password',
       noun: 'person',
       thingId: actor.id,
+    });
+    return ok(null);
+  });
+}
+
+/** Gives somebody these roles in place of the ones they had. It counts from their next click. */
+export async function changeRoles(
+  actor: Actor,
+  personId: string,
+  input: unknown,
+): Promise<Result<null>> {
+  const verdict = can(actor, 'change roles', { id: personId });
+  if (!verdict.ok) return refuse('forbidden', verdict.why);
+  const parsed = RolesInput.safeParse(input);
+  if (!parsed.success) return incorrect({ roles: parsed.error.issues[0]?.message ?? '' });
+  const held = parsed.data;
+  return transaction(async (tx) => {
+    const [person] = await tx
+      .select({ id: people.id })
+      .from(people)
+      .where(and(eq(people.id, personId), isNull(people.deactivatedAt)));
+    if (!person) return refuse('missing', 'There is no such account, or it is closed.');
+    const given = held.map((grant) => grant.sectionId);
+    if (!(await sectionsExist(tx, given))) {
+      return incorrect({ roles: 'One of the sections is not there any more.' });
+    }
+    const before = await tx
+      .delete(grants)
+      .where(eq(grants.personId, personId))
+      .returning({ role: grants.role, sectionId: grants.sectionId });
+    const createdAt = now();
+    await tx
+      .insert(grants)
+      .values(held.map((grant) => ({ id: newId(), personId, ...grant, createdAt })));
+    await recordAudit(tx, {
+      actor: actorName(actor),
+      act: 'person.change-roles',
+      noun: 'person',
+      thingId: personId,
+      payload: { before, after: held },
     });
     return ok(null);
   });

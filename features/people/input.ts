@@ -23,16 +23,29 @@ export const PersonInput = z.object({
   password: Password.optional(),
 });
 
+/** Ours, or one that an authenticator made: never a character that a database cannot bear. */
+export const Id = z.string().regex(/^[\w-]{1,1400}$/);
+
 /** A role for the whole site, or for the section where one is named. */
-export const InviteInput = z.object({
-  email: Email,
+const GrantInput = z.object({
   role: z.enum(ROLES),
   sectionId: z
-    .string()
-    .max(40)
+    .union([Id, z.literal('')], 'There is no such section.')
     .transform((id) => id || null)
     .default(null),
 });
+
+export const InviteInput = GrantInput.extend({ email: Email });
+
+/** Everything that somebody may do, in place of what they could before. */
+export const RolesInput = z
+  .array(GrantInput)
+  .min(1, 'Somebody on the staff has a role.')
+  .max(20, 'At most 20 roles.')
+  .refine(
+    (held) => new Set(held.map((grant) => JSON.stringify(grant))).size === held.length,
+    'The same role stands there twice.',
+  );
 
 const Token = z.string().min(1).max(100);
 
@@ -49,7 +62,12 @@ export const SetUpInput = z.object({
 
 /** What a sign-in may send. Anything wrong in it is simply a wrong sign-in. */
 export const SignInInput = z.object({
-  email: z.string().max(254).trim().toLowerCase(),
+  email: z
+    .string()
+    .max(254)
+    .refine((email) => !email.includes('\u0000') && email.isWellFormed())
+    .trim()
+    .toLowerCase(),
   password: z.string().max(MAX_PASSWORD),
 });
 
@@ -71,7 +89,7 @@ export const KnownInput = z
 
 /** What a browser says of a passkey: its shape here, its truth where it is verified. */
 export const PasskeyAnswer = z.looseObject({
-  id: z.string().min(1).max(1_400),
+  id: Id,
   response: z.record(z.string(), z.unknown()),
 });
 export const PasskeyName = lineOf(60, 1);

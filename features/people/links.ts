@@ -2,11 +2,15 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { recordAudit } from '#db/audit.ts';
 import { emit, type WantedLink } from '#db/outbox.ts';
 import { grants, people } from '#db/schema/people.ts';
-import { sections } from '#db/schema/site.ts';
 import { read, type Tx, transaction } from '#db/store.ts';
 import { type Actor, actorName } from '#features/people/actor.ts';
 import { ForgotInput, InviteInput, JoinInput, ResetInput } from '#features/people/input.ts';
-import { emailTaken, insertAuthor, insertInvited } from '#features/people/internal/accounts.ts';
+import {
+  emailTaken,
+  insertAuthor,
+  insertInvited,
+  sectionsExist,
+} from '#features/people/internal/accounts.ts';
 import { mayForget } from '#features/people/internal/limits.ts';
 import {
   endLinks,
@@ -38,7 +42,7 @@ export async function invite(actor: Actor, input: unknown, way: Way): Promise<Re
   if (way === 'mail' && !mailIsOn()) return noMail();
   const { role, sectionId } = parsed.data;
   return transaction(async (tx) => {
-    if (sectionId && !(await sectionExists(tx, sectionId))) {
+    if (!(await sectionsExist(tx, [sectionId]))) {
       return incorrect({ sectionId: 'There is no such section any more.' });
     }
     const id = await insertInvited(tx, parsed.data);
@@ -233,11 +237,6 @@ async function wantLink(
 async function personById(from: Pick<Tx, 'select'>, id: string) {
   const [person] = await from.select().from(people).where(eq(people.id, id));
   return person;
-}
-
-async function sectionExists(tx: Tx, id: string): Promise<boolean> {
-  const rows = await tx.select({ id: sections.id }).from(sections).where(eq(sections.id, id));
-  return rows.length > 0;
 }
 
 function linkUsed() {

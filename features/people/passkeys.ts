@@ -27,6 +27,8 @@ import { env } from '#lib/env.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 
 const MOST = 20;
+/** EdDSA, ES256 and RS256, by their COSE numbers: what authenticators have. */
+const ALGORITHMS = [-8, -7, -257];
 
 /** Whom a passkey is for: this site by its name, seen at this site's own address. */
 function place(): { rpID: string; origin: string } {
@@ -74,6 +76,7 @@ export async function beginPasskey(
     userID: new Uint8Array(Buffer.from(id)),
     challenge,
     attestationType: 'none',
+    supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: known.map((passkey) => ({ id: passkey.id })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
@@ -97,6 +100,7 @@ export async function addPasskey(
     expectedOrigin: place().origin,
     expectedRPID: place().rpID,
     requireUserVerification: true,
+    supportedAlgorithmIDs: ALGORITHMS,
   }).catch(() => null);
   if (!verified?.verified) return notMade();
   const { id, publicKey, counter, transports = [] } = verified.registrationInfo.credential;

@@ -107,6 +107,11 @@ test('no administrator gets around the own password and second step by making a 
   }
 });
 
+test('nobody changes their own roles, so that an administrator is always left', () => {
+  expect(can(staff('admin'), 'change roles', { id: 'admin' }).ok).toBe(false);
+  expect(can(staff('admin'), 'change roles', { id: 'other' }).ok).toBe(true);
+});
+
 test('nobody deactivates their own account', () => {
   expect(can(staff('admin'), 'deactivate', { id: 'admin' })).toEqual({
     ok: false,

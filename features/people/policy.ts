@@ -22,8 +22,10 @@ export function can(actor: Actor, act: PeopleAct, target?: { id: string }): Verd
     case 'see staff':
     case 'add':
     case 'invite':
-    case 'change roles':
     case 'hand over drafts':
+      return manages ? YES : no(MANAGED);
+    case 'change roles':
+      if (self) return no('Another administrator changes your roles.');
       return manages ? YES : no(MANAGED);
     case 'deactivate':
       if (self) return no('You cannot close your own account.');

@@ -90,6 +90,7 @@ export async function staffList(actor: Actor): Promise<Result<StaffView[]>> {
       passwordHash: people.passwordHash,
       appSince: secondFactors.confirmedAt,
       role: grants.role,
+      sectionId: grants.sectionId,
       section: sections.name,
     })
     .from(people)
@@ -99,7 +100,7 @@ export async function staffList(actor: Actor): Promise<Result<StaffView[]>> {
     .orderBy(asc(people.invited), asc(people.name), asc(people.id));
   const open = await openInvitations();
   const byId = new Map<string, StaffView>();
-  for (const { role, section, invited, appSince, passwordHash, ...person } of rows) {
+  for (const { role, sectionId, section, invited, appSince, passwordHash, ...person } of rows) {
     const known = byId.get(person.id) ?? {
       ...person,
       roles: [],
@@ -107,7 +108,7 @@ export async function staffList(actor: Actor): Promise<Result<StaffView[]>> {
       hasPassword: passwordHash !== null,
       invitation: invited ? (open.get(person.id) ?? 'over') : null,
     };
-    if (role) known.roles.push(section ? { role, section } : { role });
+    if (role) known.roles.push({ role, sectionId, ...(section ? { section } : {}) });
     byId.set(person.id, known);
   }
   return ok([...byId.values()]);

@@ -10,7 +10,7 @@ export type StaffView = {
   /** Empty while somebody is only invited. */
   name: string;
   email: string;
-  roles: { role: Role; section?: string }[];
+  roles: { role: Role; sectionId: string | null; section?: string }[];
   createdAt: Date;
   deactivatedAt: Date | null;
   /** Until when the invitation is good, or that it is over; null for who has come. */

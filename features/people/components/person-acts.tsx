@@ -13,6 +13,7 @@ import {
   resetSecondStepAction,
   takeBackAction,
 } from '#features/people/actions.ts';
+import { ChangeRoles, type Held } from '#features/people/components/change-roles.tsx';
 import { LinkOnce } from '#features/people/components/link-once.tsx';
 import { WayField } from '#features/people/components/way-field.tsx';
 import type { FormState } from '#lib/forms.ts';
@@ -70,18 +71,20 @@ const ACTS = {
   },
 } as const satisfies Record<string, Act>;
 
-export type ActName = keyof typeof ACTS;
+export type ActName = keyof typeof ACTS | 'roles';
 
 type Props = {
   id: string;
   name: string;
   mailIsOn: boolean;
+  held: readonly Held[];
+  sections: readonly { id: string; name: string }[];
   /** What is on the menu; with a reason where it is not possible. */
   acts: readonly { act: ActName; why: string | undefined }[];
 };
 
 /** What an administrator can do about one account, each asked about once more. */
-export function PersonActs({ id, name, mailIsOn, acts }: Props) {
+export function PersonActs({ id, name, mailIsOn, held, sections, acts }: Props) {
   const ready = useHydrated();
   const [asking, setAsking] = useState<ActName | null>(null);
   if (!ready) return null;
@@ -96,11 +99,19 @@ export function PersonActs({ id, name, mailIsOn, acts }: Props) {
       >
         {acts.map(({ act, why }) => (
           <MenuItem key={act} why={why} onChoose={() => setAsking(act)}>
-            {ACTS[act].name}…
+            {act === 'roles' ? 'Change the roles' : ACTS[act].name}…
           </MenuItem>
         ))}
       </Menu>
-      {asking && (
+      {asking === 'roles' && (
+        <ChangeRoles
+          person={{ id, name }}
+          held={held}
+          sections={sections}
+          onClose={() => setAsking(null)}
+        />
+      )}
+      {asking && asking !== 'roles' && (
         <Asking
           key={asking}
           act={ACTS[asking]}

@@ -1,5 +1,6 @@
-import { eq, like, or } from 'drizzle-orm';
+import { eq, inArray, like, or } from 'drizzle-orm';
 import { authors, grants, people } from '#db/schema/people.ts';
+import { sections } from '#db/schema/site.ts';
 import type { Tx } from '#db/store.ts';
 import type { Role } from '#features/people/actor.ts';
 import { now } from '#lib/clock.ts';
@@ -57,6 +58,17 @@ export async function insertInvited(
   if (inserted.length === 0) return null;
   await tx.insert(grants).values({ id: newId(), personId: id, role, sectionId, createdAt });
   return id;
+}
+
+/** True if each of these is a section, or (null) the whole site. */
+export async function sectionsExist(tx: Tx, ids: readonly (string | null)[]): Promise<boolean> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))];
+  if (wanted.length === 0) return true;
+  const rows = await tx
+    .select({ id: sections.id })
+    .from(sections)
+    .where(inArray(sections.id, wanted));
+  return rows.length === wanted.length;
 }
 
 export function emailTaken(): Refusal {

@@ -59,6 +59,8 @@ export default async function PeoplePage() {
                       id={person.id}
                       name={person.name || person.email}
                       mailIsOn={mailIsOn()}
+                      held={person.roles.map(({ role, sectionId }) => ({ role, sectionId }))}
+                      sections={sections.map(({ id, name }) => ({ id, name }))}
                       acts={actsOn(staff, person)}
                     />
                   )}
@@ -123,11 +125,13 @@ function actsOn(staff: Staff, person: StaffView): { act: ActName; why: string | 
   if (person.invitation) {
     const why = whyNot('invite');
     return [
+      { act: 'roles', why },
       { act: 'invite again', why },
       { act: 'take back', why },
     ];
   }
   return [
+    { act: 'roles', why: whyNot('change roles') },
     { act: 'reset link', why: whyNot('make reset link') },
     { act: 'second step', why: whyNot('reset second factor') },
     { act: 'close', why: whyNot('deactivate') },
