@@ -99,8 +99,9 @@ test('a picture is pasted, found by its words, and shown with what looks like it
     await expect(page.locator('.uploads > li').filter({ hasText: name })).toContainText('Credit');
   }
   await expect(page.getByText('It looks like what is there already.')).toBeVisible();
-  await page.getByLabel('Search').fill('pasted');
-  await page.getByRole('button', { name: 'Find' }).click();
+  const filter = page.locator('.library-filter');
+  await filter.getByLabel('Search').fill('pasted');
+  await filter.getByRole('button', { name: 'Find' }).click();
   await expect(page.locator('.pictures figure')).toHaveCount(1);
   await expect(page.locator('.pictures figure')).toContainText('Looks like 1 more');
 });
