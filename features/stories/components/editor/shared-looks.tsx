@@ -34,10 +34,15 @@ export function SharedLooks({
         <p className="look-title" {...words}>
           {title}
         </p>
-        <p className="look-words" {...words}>
-          {description ||
-            'Without a standfirst or a description the engine takes words of the text.'}
-        </p>
+        {description ? (
+          <p className="look-words" {...words}>
+            {description}
+          </p>
+        ) : (
+          <p className="look-words">
+            Without a standfirst or a description the engine takes words of the text.
+          </p>
+        )}
       </figure>
       <figure className="look">
         <figcaption className="text-label">When it is shared</figcaption>
