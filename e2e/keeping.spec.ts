@@ -17,7 +17,7 @@ import { type Site, startSite } from '#scripts/e2e/site.ts';
 import { good } from '#tests/results.ts';
 
 /** A site of its own, because these tests kill it. Each leaves it running for the next. */
-test.describe.configure({ mode: 'serial', timeout: 180_000 });
+test.describe.configure({ mode: 'serial', timeout: 300_000 });
 
 const ADA = { email: 'ada@keeping.example', password: 'correct horse battery staple' };
 
@@ -32,7 +32,7 @@ async function start(port?: number): Promise<void> {
 }
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   dataDir = mkdtempSync(join(tmpdir(), 'dateline-keeping-'));
   await start();
   await here(async () => {
