@@ -10,6 +10,7 @@ import {
 } from '#e2e/desk.ts';
 import { expect, test } from '#e2e/support.ts';
 import { system } from '#features/people/actor.ts';
+import { addGuest } from '#features/people/commands.ts';
 import { editorView } from '#features/stories/desk.ts';
 import { deskStoryPath, sectionPath } from '#lib/paths.ts';
 import { draft, paragraphs, publish, rewrite, section } from '#tests/newsroom.ts';
@@ -190,11 +191,13 @@ test('two people at once: whoever goes on with the other text keeps the own one'
 });
 
 test('publishing a text that changed under one’s eyes shows it first', async ({ pageAs }) => {
-  const { saved, sectionId } = await prepared();
+  const { id: authorId } = await newsroom(async () => good(await addGuest(system('e2e'), 'Ada')));
+  const signed = { bylines: [{ authorId }] };
+  const { saved, sectionId } = await prepared(signed);
   const page = await pageAs('editor');
   await page.goto(deskStoryPath(saved.storyId));
   await bodyOf(page);
-  await newsroom(() => rewrite(saved, sectionId, { body: paragraphs('Slipped in.') }));
+  await newsroom(() => rewrite(saved, sectionId, { ...signed, body: paragraphs('Slipped in.') }));
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
   await expect(page.getByRole('alert').getByText(/revision 2 is the newest/)).toBeVisible();
   await expect(await bodyOf(page)).toHaveText('Slipped in.');
