@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { Empty } from '#components/controls/empty.tsx';
 import { FreshOnReturn } from '#components/controls/fresh.tsx';
 import { Pager } from '#components/pager.tsx';
@@ -32,13 +33,14 @@ export default async function StoriesPage({
   const { rows, pages, states } = list.value;
   const nothing = rows.length === 0 && !narrows(filter);
   const writes = staff.grants.some((grant) => grant.role !== 'moderator');
-  if (nothing && filter.by !== 'due') return <NothingYet writes={writes} />;
+  const unsaved = <UnsavedPlaces places={await unsavedPlaces(staff)} />;
+  if (nothing && filter.by !== 'due') return <NothingYet writes={writes} unsaved={unsaved} />;
   const { timeZone } = await siteSettings();
   return (
     <>
       <FreshOnReturn />
       <h1 className="text-title">Stories</h1>
-      <UnsavedPlaces places={await unsavedPlaces(staff)} />
+      {unsaved}
       <States filter={filter} states={states} />
       <FilterForm filter={filter} {...(await listChoices())} />
       {rows.length > 0 ? (
@@ -58,11 +60,12 @@ export default async function StoriesPage({
   );
 }
 
-function NothingYet({ writes }: { writes: boolean }) {
+function NothingYet({ writes, unsaved }: { writes: boolean; unsaved: ReactNode }) {
   return (
     <>
       <FreshOnReturn />
       <h1 className="text-title">Stories</h1>
+      {unsaved}
       <Empty title={writes ? 'No stories yet' : 'Nothing is published yet'}>
         {writes ? (
           <>
