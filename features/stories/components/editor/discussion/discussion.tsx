@@ -24,7 +24,7 @@ export function DiscussionGroup({ editing, timeZone }: { editing: Editing; timeZ
     </ol>
   );
   return (
-    <details className="group" open={open.length > 0 || undefined}>
+    <details className="group" open={discussion.threads.length > 0 || undefined}>
       <summary>
         Staff comments{open.length > 0 && <span className="tabular-nums"> ({open.length})</span>}
       </summary>
