@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, gte, isNotNull, lt, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, lt } from 'drizzle-orm';
 import { assignments, calendarLinks } from '#db/schema/planning.ts';
 import { read } from '#db/store.ts';
 import type { Actor, Staff } from '#features/people/actor.ts';
 import { activeStaff } from '#features/people/queries.ts';
 import { momentsAround } from '#features/planning/calendar.ts';
 import { seen, viewsOf, visible } from '#features/planning/internal/rows.ts';
+import type { AssignmentState } from '#features/planning/lifecycle.ts';
 import { can, plans } from '#features/planning/policy.ts';
 import type {
   AssignmentView,
@@ -19,6 +20,7 @@ import { digestOf } from '#lib/digests.ts';
 import { assignmentPath, deskStoryPath } from '#lib/paths.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 
+const OPEN: AssignmentState[] = ['pitch', 'assigned', 'writing', 'desk'];
 const MOST_OPEN = 400;
 const MOST_DONE = 30;
 const DAY_MS = 24 * 3_600_000;
@@ -37,7 +39,7 @@ export async function board(
   const open = await read
     .select()
     .from(assignments)
-    .where(and(ne(assignments.state, 'done'), where))
+    .where(and(inArray(assignments.state, OPEN), where))
     .orderBy(asc(assignments.changedAt))
     .limit(MOST_OPEN);
   const done = await read

@@ -86,7 +86,7 @@ function Standing({ slot, timeZone, large }: { slot: SlotView; timeZone: string;
       {card ? (
         <>
           {large && card.picture && (
-            <Picture picture={{ ...card.picture, alt: '' }} sizes="30rem" />
+            <Picture key={card.id} picture={{ ...card.picture, alt: '' }} sizes="30rem" />
           )}
           <a
             href={deskStoryPath(card.id)}
