@@ -52,7 +52,7 @@ test('an editor plans a story, and it goes over the board by keys and by draggin
 
   await page.goto(planningPath({ section: id, view: 'month', on: '2030-01-15' }));
   await expect(page.getByRole('heading', { level: 1, name: 'January 2030' })).toBeVisible();
-  const day = page.getByRole('listitem').filter({ hasText: 'Tuesday 1 January 2030' });
+  const day = page.getByRole('listitem').filter({ hasText: 'Tuesday, 1 January 2030' });
   await expect(day).toContainText('12:00');
   await expect(day).toContainText(slug.slice(0, 60));
   await expectAccessible(page);
