@@ -1,6 +1,5 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc } from 'drizzle-orm';
 import { people } from '#db/schema/people.ts';
-import { stories } from '#db/schema/stories.ts';
 import { read } from '#db/store.ts';
 import { namesOf, revisionNumbers } from '#features/audit/internal/names.ts';
 import { type AuditRow, matchingRows } from '#features/audit/internal/rows.ts';
@@ -10,6 +9,7 @@ import { actName, didWords, KNOWN_ACTS } from '#features/audit/words.ts';
 import type { Actor } from '#features/people/actor.ts';
 import { staffNames } from '#features/people/queries.ts';
 import { siteSettings } from '#features/site/queries.ts';
+import { editorView } from '#features/stories/desk.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 
 const PAGE = 50;
@@ -26,13 +26,10 @@ export async function storyLog(
   storyId: string,
   before?: number,
 ): Promise<Result<AuditPage>> {
-  const [story] = await read
-    .select({ sectionId: stories.sectionId })
-    .from(stories)
-    .where(eq(stories.id, storyId));
-  if (!story || !can(actor, 'read of story', story).ok) {
-    return refuse('missing', 'There is no such story.');
-  }
+  const story = await editorView(actor, storyId);
+  if (!story.ok) return story;
+  const verdict = can(actor, 'read of story', story.value);
+  if (!verdict.ok) return refuse('forbidden', verdict.why);
   return ok(await pageOf({ noun: 'story', thing: storyId, before }));
 }
 

@@ -161,7 +161,7 @@ test('who may not decide changes nothing', async () => {
   const others = [VISITOR, await member('contributor'), await member('reporter')];
   for (const actor of [...others, await member('moderator', 'another section')]) {
     for (const judge of [approveComment, rejectComment, undoDecision]) {
-      expect(await judge(actor, seen)).toMatchObject({ ok: false, code: 'forbidden' });
+      expect(await judge(actor, seen)).toMatchObject({ ok: false, code: 'missing' });
     }
   }
   expect(await storyComments(story.storyId, 1)).toMatchObject({ comments: 0 });

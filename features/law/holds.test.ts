@@ -333,6 +333,7 @@ const APART: Record<string, string> = {
   people: 'a person is not held',
   settings: 'the paper is not held',
   fronts: 'where a story stands is not the story',
+  planning: 'what is planned is not the story',
   search: 'derives an index from what is there',
 };
 
@@ -354,6 +355,7 @@ const NO_PART: Record<string, string> = {
   discuss: 'what the staff says of it is not the story',
   resolveThread: 'what the staff says of it is not the story',
   seeMentions: 'what the staff says of it is not the story',
+  openEditors: 'reads',
   unsavedTexts: 'reads',
   unsavedPlaces: 'reads',
   revisionsOf: 'reads',

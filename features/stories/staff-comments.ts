@@ -69,7 +69,7 @@ export async function discussionOf(actor: Actor, storyId: string): Promise<Resul
 export async function discuss(actor: Actor, input: unknown): Promise<Result<{ id: string }>> {
   const parsed = DiscussInput.safeParse(input);
   if (!parsed.success) return incorrect(fieldErrors(parsed.error));
-  if (actor.type !== 'staff') return refuse('forbidden', 'Only staff discuss stories.');
+  if (actor.type !== 'staff') return notThere();
   const { storyId, revisionId, answersId, text, quote, before, after } = parsed.data;
   return transaction(async (tx) => {
     const loaded = await loadStory(tx, storyId, actor);
@@ -136,7 +136,7 @@ export async function resolveThread(
   commentId: string,
   resolved: boolean,
 ): Promise<Result<null>> {
-  if (actor.type !== 'staff') return refuse('forbidden', 'Only staff discuss stories.');
+  if (actor.type !== 'staff') return notThere();
   return transaction(async (tx) => {
     const [thread] = await tx
       .select()

@@ -30,6 +30,8 @@ export function decide(
     const story = comment && (await discussionOf(tx, comment.storyId));
     if (!comment || !story) return refuse('missing', 'There is no such comment.');
     const verdict = can(actor, 'decide', story);
+    const isPublic = comment.shownRevisionId !== null && story.live;
+    if (!verdict.ok && !isPublic) return refuse('missing', 'There is no such comment.');
     if (!verdict.ok) return refuse('forbidden', verdict.why);
     const held = await heldBecause(tx, 'comment', comment.id);
     if (held) return refuse('illegal', held);

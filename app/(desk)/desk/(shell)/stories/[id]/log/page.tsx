@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { AuditEntries } from '#features/audit/components/entries.tsx';
 import { auditFilterOf } from '#features/audit/input.ts';
 import { storyLog } from '#features/audit/queries.ts';
+import type { AuditPage } from '#features/audit/views.ts';
 import { requireStaff } from '#features/people/session.ts';
 import { siteSettings } from '#features/site/queries.ts';
 import { editorView } from '#features/stories/desk.ts';
@@ -21,8 +22,7 @@ export default async function StoryLogPage({ params, searchParams }: Props) {
   const { before } = auditFilterOf(await searchParams);
   const story = await editorView(staff, id);
   const log = await storyLog(staff, id, before);
-  if (!story.ok || !log.ok) notFound();
-  const { entries, older } = log.value;
+  if (!story.ok || (!log.ok && log.code === 'missing')) notFound();
   return (
     <>
       <h1 className="text-title" dir="auto" lang={story.value.language}>
@@ -34,7 +34,29 @@ export default async function StoryLogPage({ params, searchParams }: Props) {
           Back to the story
         </a>
       </p>
-      <AuditEntries entries={entries} timeZone={(await siteSettings()).timeZone} ofOne />
+      {log.ok ? (
+        <Log page={log.value} id={id} before={before} timeZone={(await siteSettings()).timeZone} />
+      ) : (
+        <p className="notice">{log.why}</p>
+      )}
+    </>
+  );
+}
+
+function Log({
+  page: { entries, older },
+  id,
+  before,
+  timeZone,
+}: {
+  page: AuditPage;
+  id: string;
+  before: number | undefined;
+  timeZone: string;
+}) {
+  return (
+    <>
+      <AuditEntries entries={entries} timeZone={timeZone} ofOne />
       <nav aria-label="Pages" className="pager">
         {before && (
           <a href={storyLogPath(id)} rel="prev">

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { glob } from 'node:fs/promises';
+import sharp from 'sharp';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { addPicture } from '#features/media/commands.ts';
+import { system } from '#features/people/actor.ts';
+import { addAssignment } from '#features/planning/commands.ts';
+import { now } from '#lib/clock.ts';
+import type { Result } from '#lib/result.ts';
+import { discussedStory, judgeable, posted, shown } from '#tests/discussion.ts';
+import { member, section } from '#tests/newsroom.ts';
+import { documentOf } from '#tests/permissions/document.ts';
+import { ACTIONS, COMMAND_LINE, ROUTES } from '#tests/permissions/doors.ts';
+import { OTHER_ACTS, type World } from '#tests/permissions/other-acts.ts';
+import { OTHERS, PEOPLE, type Person } from '#tests/permissions/others.ts';
+import { type Somebody, signedIn } from '#tests/permissions/people.ts';
+import { STORIES } from '#tests/permissions/stories.ts';
+import { tried } from '#tests/permissions/trying.ts';
+import { good } from '#tests/results.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
+
+const people = new Map<Person, Somebody>();
+let world: World;
+
+async function drawn(colour: string): Promise<Buffer> {
+  const one = { width: 400, height: 300, channels: 3, background: colour } as const;
+  return sharp({ create: one }).png().toBuffer();
+}
+
+beforeAll(async () => {
+  const test = system('test');
+  const story = await discussedStory();
+  const { sectionId, storyId } = story;
+  const sections = { here: sectionId, elsewhere: (await section()).id };
+  for (const person of PEOPLE) people.set(person, await signedIn(person, sections));
+  const waiting = await posted(storyId);
+  const approved = await shown(storyId);
+  const picture = await drawn('#123');
+  world = {
+    sectionId,
+    storyId,
+    picture,
+    pictureId: good(await addPicture(test, { bytes: picture })).id,
+    otherPictureId: good(await addPicture(test, { bytes: await drawn('#321') })).id,
+    waiting: await judgeable(waiting.commentId, 'waiting'),
+    public: await judgeable(approved.commentId, 'approved'),
+    personId: (await member('reporter')).id,
+    otherPersonId: (await member('reporter')).id,
+    assignmentId: good(await addAssignment(test, { title: 'An idea', sectionId })).id,
+    at: new Date(now().getTime() + 3_600_000),
+  };
+});
+
+/** Whether the person may; what is then wrong with the input, or the state, is another question. */
+function letterOf(result: Result<unknown>): string {
+  if (result.ok || !['forbidden', 'missing'].includes(result.code)) return 'Y';
+  if (result.why.length <= 10) return '?';
+  return result.code === 'missing' ? '0' : 'n';
+}
+
+for (const [act, expected] of Object.entries(OTHERS)) {
+  test(`${act}: each person`, async () => {
+    const run = OTHER_ACTS[act];
+    if (!run) throw new Error(`nobody knows how to ${act}`);
+    const found: string[] = [];
+    for (const person of PEOPLE) {
+      const { actor } = people.get(person) ?? { actor: system('test') };
+      found.push(`${person}: ${letterOf(await tried(() => run(actor, world)))}`);
+    }
+    expect(found).toEqual(PEOPLE.map((person, n) => `${person}: ${expected[n]}`));
+  });
+}
+
+test('every act that can be tried stands in the table, and every act of the table is tried', () => {
+  expect(Object.keys(OTHER_ACTS).toSorted()).toEqual(Object.keys(OTHERS).toSorted());
+});
+
+test('every action, every route and every command of the command line is in the table', async () => {
+  const actions: string[] = [];
+  for await (const file of glob('features/*/actions.ts')) {
+    const source = readFileSync(file, 'utf8');
+    for (const [, name = ''] of source.matchAll(/^export (?:async function|const) (\w+)/gm)) {
+      actions.push(name);
+    }
+  }
+  expect(actions.toSorted()).toEqual(Object.keys(ACTIONS).toSorted());
+  const routes: string[] = [];
+  // What only reads for machines what everybody reads has nothing to be allowed.
+  for await (const file of glob('app/**/route.ts', { exclude: ['app/(machines)/**'] }))
+    routes.push(file);
+  expect(routes.toSorted()).toEqual(Object.keys(ROUTES).toSorted());
+  const commands: string[] = [];
+  for await (const file of glob('scripts/commands/*.ts')) {
+    const source = readFileSync(file, 'utf8');
+    const [, outer] = /new Command\('(\w+)'\)/.exec(source) ?? [];
+    const inner = [...source.matchAll(/\.command\('([\w-]+)'\)/g)].map(
+      ([, name]) => `${outer} ${name}`,
+    );
+    if (outer) commands.push(...(inner.length > 0 ? inner : [outer]));
+  }
+  expect(commands.toSorted()).toEqual([...COMMAND_LINE].toSorted());
+});
+
+test('every door leads to acts of the table', () => {
+  const known = new Set([...Object.keys(STORIES), ...Object.keys(OTHERS)]);
+  const acts = [...Object.values(ACTIONS), ...Object.values(ROUTES)].flatMap((behind) =>
+    typeof behind === 'string' ? [] : behind,
+  );
+  expect(acts.filter((act) => !known.has(act))).toEqual([]);
+  expect([...known].filter((act) => !acts.includes(act) && !PAGES.includes(act))).toEqual([]);
+});
+
+/** Seen on a page of the desk, or done on the command line only. */
+const PAGES = [
+  'read what happened',
+  'see the staff',
+  'read the audit log',
+  'add somebody to the staff',
+  'add the sample newsroom',
+  'take away the sample newsroom',
+];
+
+test('docs/permissions.md says the same (npx vitest -u writes it anew)', async () => {
+  await expect(documentOf()).toMatchFileSnapshot('../../docs/permissions.md');
+});
