@@ -14,12 +14,16 @@ export async function ask(url: string, init: RequestInit = {}): Promise<Answer> 
 const MOST = 400;
 
 /** Asks for `starts` and for everything of the same site that the answers point to. */
-export async function crawl(origin: string, starts: readonly string[]): Promise<Answer[]> {
+export async function crawl(
+  origin: string,
+  starts: readonly string[],
+  init: RequestInit = {},
+): Promise<Answer[]> {
   const known = new Set(starts.map((start) => new URL(start, origin).href));
   const answers: Answer[] = [];
   for (const url of known) {
     if (answers.length >= MOST) break;
-    const answer = await ask(url);
+    const answer = await ask(url, init);
     answers.push(answer);
     for (const link of linksIn(answer, url)) {
       if (link.startsWith(`${origin}/`)) known.add(link);

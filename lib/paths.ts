@@ -32,7 +32,9 @@ export const writersCommentPath = (token: string) => `/comments/${token}`;
 export const sitemapPath = (part?: number) => (part ? `/sitemap/${part}.xml` : '/sitemap.xml');
 export const feedPath = (list = '') => `${list === '/' ? '' : list}/feed.xml`;
 /** One file of a picture; `file` is a name of the list in features/media/renditions.ts. */
-export const mediaPath = (pictureId: string, file: string) => `/api/media/${pictureId}/${file}`;
+/** With the token of a secret preview, what readers have no story with is shown there. */
+export const mediaPath = (pictureId: string, file: string, token = '') =>
+  `/api/media/${pictureId}/${file}${token ? `?preview=${token}` : ''}`;
 /** For staff only: the file as it came, and how a picture looks that readers may not see. */
 export const originalPath = (pictureId: string) => `/api/pictures/${pictureId}/original`;
 export const proofPath = (pictureId: string) => `/api/pictures/${pictureId}/proof`;
@@ -81,6 +83,11 @@ export function revisionsPath(
 /** The newest text, or that of one revision by its number. */
 export const previewPath = (storyId: string, revision?: number) =>
   `/desk/stories/${storyId}/preview${revision ? `?revision=${revision}` : ''}`;
+/** For somebody without an account: the token is the only key. */
+export const secretPreviewPath = (token: string) => `/preview/${token}`;
+export const answerPreviewPath = (token: string) => `/preview/${token}/answer`;
+/** An internal page that the door sends in place of such a form's answer; never the same one twice. */
+export const previewErrorPath = (id: string) => `/form/preview/${id}`;
 export const deskSchedulePath = () => '/desk/schedule';
 export function deskCommentsPath(state = 'waiting', page = 1): string {
   const parameters = new URLSearchParams();
@@ -196,6 +203,7 @@ export const RESERVED_SECTIONS: ReadonlySet<string> = new Set([
   'newsletter',
   'page',
   'places',
+  'preview',
   'privacy',
   'public',
   'readyz',

@@ -5,6 +5,7 @@ import * as decisionTables from '#db/schema/decisions.ts';
 import * as deskTables from '#db/schema/desk.ts';
 import * as peopleTables from '#db/schema/people.ts';
 import * as pictureTables from '#db/schema/pictures.ts';
+import * as previewTables from '#db/schema/previews.ts';
 import * as readerTables from '#db/schema/readers.ts';
 import * as siteTables from '#db/schema/site.ts';
 import * as storyTables from '#db/schema/stories.ts';
@@ -22,6 +23,7 @@ const TABLES = [
   deskTables,
   peopleTables,
   pictureTables,
+  previewTables,
   readerTables,
   siteTables,
   storyTables,

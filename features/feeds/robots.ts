@@ -15,6 +15,7 @@ export function robots(siteUrl: string): string {
     'Disallow: /search$',
     'Disallow: /search?',
     'Disallow: /comments/',
+    'Disallow: /preview/',
     '',
     `Sitemap: ${absolute(siteUrl, sitemapPath())}`,
     '',

@@ -73,10 +73,10 @@ export function fileName({ cut, width, type }: Rendition, version: number): stri
   return `${size}${version > 0 ? `.${version}` : ''}.${type}`;
 }
 
-type Named = { id: string; version?: number | undefined };
+type Named = { id: string; version?: number | undefined; token?: string | undefined };
 
 export function filePath(picture: Named, rendition: Rendition): string {
-  return mediaPath(picture.id, fileName(rendition, picture.version ?? 0));
+  return mediaPath(picture.id, fileName(rendition, picture.version ?? 0), picture.token);
 }
 
 /** The JPEG of a picture, or of a cut of it. */

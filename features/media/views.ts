@@ -23,6 +23,8 @@ export type PictureView = {
   drawing: boolean;
   /** From this moment on nobody may be shown it. */
   until: Date | null;
+  /** What a secret preview asks for its files with. */
+  token?: string;
 };
 
 /** What a card keeps of a picture until it is published anew. */

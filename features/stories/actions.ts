@@ -11,6 +11,7 @@ import { liftEmbargo, setEmbargo } from '#features/stories/embargoes.ts';
 import { handOverDrafts } from '#features/stories/handover.ts';
 import { type BulkAnswer, BulkInput } from '#features/stories/input.ts';
 import { understand } from '#features/stories/moments.ts';
+import { endSharing, sharedLinks, shareStory } from '#features/stories/preview-links.ts';
 import {
   approveStory,
   publishStory,
@@ -26,6 +27,7 @@ import {
   scheduleStory,
   scheduleTakeDown,
 } from '#features/stories/schedules.ts';
+import type { ShareAnswer, SharedLink } from '#features/stories/sharing.ts';
 import {
   discuss,
   discussionOf,
@@ -39,7 +41,9 @@ import type {
   FoundStory,
   LinkTarget,
 } from '#features/stories/views.ts';
+import { env } from '#lib/env.ts';
 import { done, type FormState, refused, SIGNED_OUT, textFields } from '#lib/forms.ts';
+import { absolute } from '#lib/paths.ts';
 import { incorrect, type Refusal, type Result } from '#lib/result.ts';
 
 const signedOut: EditorAnswer = {
@@ -256,4 +260,27 @@ function fieldsOf(sent: unknown): Record<string, unknown> {
 
 function wordIn(value: unknown): string {
   return typeof value === 'string' ? value : '';
+}
+
+/** The secret links of a story; null for whoever makes none. */
+export async function sharedLinksAction(storyId: unknown): Promise<SharedLink[] | null> {
+  const actor = await currentStaff();
+  const found = actor && (await sharedLinks(actor, wordIn(storyId)));
+  return found?.ok ? found.value : null;
+}
+
+/** Makes a secret link. Its address is in this answer and nowhere else. */
+export async function shareAction(sent: unknown): Promise<ShareAnswer> {
+  const actor = await currentStaff();
+  if (!actor) return { link: null, why: SIGNED_OUT.message, fields: {} };
+  const shared = await shareStory(actor, sent);
+  if (!shared.ok) return { link: null, why: shared.why, fields: shared.fields ?? {} };
+  return { link: absolute(env().siteUrl, shared.value.path) };
+}
+
+export async function endSharingAction(storyId: string, linkId: string): Promise<FormState> {
+  const actor = await currentStaff();
+  if (!actor) return SIGNED_OUT;
+  const ended = await endSharing(actor, wordIn(storyId), wordIn(linkId));
+  return ended.ok ? done() : refused(ended);
 }

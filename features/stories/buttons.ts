@@ -34,6 +34,7 @@ export function buttonsFor(
     'lift embargo': moving('lift embargo'),
     withdraw: moving('withdraw'),
     correct: moving('correct'),
+    share: button(can(actor, 'share', policy), null),
     comments: button(can(actor, commentsOpen ? 'close comments' : 'open comments', policy), held),
   };
 }

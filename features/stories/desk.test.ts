@@ -173,7 +173,7 @@ test('the list, the editor and the commands agree on the state and on what can b
     const allowed = Object.entries(view.buttons)
       .filter(([, button]) => button.allowed)
       .map(([act]) => act);
-    expect(allowed.sort()).toEqual([...acts, 'write', 'move', 'comments'].sort());
+    expect(allowed.sort()).toEqual([...acts, 'write', 'move', 'comments', 'share'].sort());
   }
   expect(states.get(live.storyId)?.row.publicPath).toBe('/world/live');
   expect(states.get(withdrawn.storyId)?.row.publicPath).toBeNull();

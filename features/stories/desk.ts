@@ -6,7 +6,7 @@ import { read } from '#db/store.ts';
 import { pictureViews } from '#features/media/queries.ts';
 import type { Actor, Staff } from '#features/people/actor.ts';
 import { authorOfPerson, bylineAuthors, staffNames } from '#features/people/queries.ts';
-import { sectionById, sectionList } from '#features/sections/queries.ts';
+import { sectionList } from '#features/sections/queries.ts';
 import { siteSettings } from '#features/site/queries.ts';
 import { picturesIn } from '#features/stories/body.ts';
 import { buttonsFor } from '#features/stories/buttons.ts';
@@ -22,7 +22,7 @@ import { loadStory, type RevisionRow } from '#features/stories/internal/facts.ts
 import { plansOf } from '#features/stories/internal/plans.ts';
 import { nameOf, numbersOf, review } from '#features/stories/internal/review.ts';
 import { bylineRows } from '#features/stories/internal/revise.ts';
-import { viewOf } from '#features/stories/internal/story-view.ts';
+import { previewView } from '#features/stories/internal/story-view.ts';
 import { liveStoriesLike, termNamesLike } from '#features/stories/internal/suggest.ts';
 import { nextAct, type StoryState, stateOf, untouched } from '#features/stories/lifecycle.ts';
 import { can } from '#features/stories/policy.ts';
@@ -38,7 +38,6 @@ import {
 import { now } from '#lib/clock.ts';
 import { env } from '#lib/env.ts';
 import { LANGUAGES } from '#lib/languages.ts';
-import { storyPath } from '#lib/paths.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 
 const PAGE = 50;
@@ -216,14 +215,7 @@ export async function previewOf(
   const { story, facts } = loaded;
   const revision = number === undefined ? loaded.head : await revisionOf(storyId, number);
   if (!revision) return refuse('missing', 'There is no such revision of this story.');
-  const section = await sectionById(read, story.sectionId);
-  const { view } = await viewOf(read, {
-    story,
-    revision,
-    path: storyPath(section?.slug ?? '', story.slug),
-    publishedAt: story.firstPublishedAt ?? now(),
-    updatedAt: story.updatedAt,
-  });
+  const view = await previewView(read, story, revision);
   const isShown = facts.live?.revisionId === revision.id;
   return ok({ view, state: stateOf(facts), revisionNumber: revision.number, isShown });
 }

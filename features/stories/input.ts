@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { SEVERITIES } from '#db/schema/corrections.ts';
+import { ANSWER_KINDS } from '#db/schema/previews.ts';
 import { BYLINE_ROLES, KINDS } from '#db/schema/stories.ts';
 import { Body } from '#features/stories/body.ts';
+import { MOST_DAYS } from '#features/stories/sharing.ts';
 import { LANGUAGES } from '#lib/languages.ts';
 import { MAX_SLUG, RESERVED_SLUGS, SLUG } from '#lib/paths.ts';
 import { lineOf, textOf } from '#lib/text.ts';
@@ -215,3 +217,19 @@ export type BulkAnswer = {
 export const HandOverInput = z
   .object({ from: Id, to: z.string().min(1, 'Please choose somebody.').max(40) })
   .refine(({ from, to }) => from !== to, { path: ['to'], message: 'They have them already.' });
+
+/** A secret address of a story: for whom, for how long, and whether they may write back. */
+export const ShareInput = z.object({
+  storyId: Id,
+  person: lineOf(100, 1),
+  days: z.coerce.number('Please say for how many days.').int().min(1).max(MOST_DAYS),
+  mayAnswer: z.boolean().default(false),
+});
+
+/** An approval may say nothing more; a comment has words. */
+export const AnswerInput = z
+  .object({ revisionId: Id, kind: z.enum(ANSWER_KINDS), text: textOf(5_000).default('') })
+  .refine(({ kind, text }) => kind === 'approval' || text !== '', {
+    path: ['text'],
+    message: 'Please fill this in.',
+  });

@@ -150,6 +150,14 @@ const TABLE: Record<StoryAct, Record<Role | 'visitor', string>> = {
     moderator: '----',
     visitor: '----',
   },
+  share: {
+    admin: 'YYYY',
+    editor: 'YYYY',
+    reporter: 'YY--',
+    contributor: '----',
+    moderator: '----',
+    visitor: '----',
+  },
   move: {
     admin: 'YYYY',
     editor: 'YYYY',

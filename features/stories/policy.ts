@@ -18,6 +18,7 @@ export type StoryAct =
   | 'lift embargo'
   | 'withdraw'
   | 'correct'
+  | 'share'
   | 'move'
   | 'open comments'
   | 'close comments';
@@ -51,6 +52,8 @@ export function can(actor: Actor, act: StoryAct, story: StoryForPolicy): Verdict
         return no('It is published: ask a reporter or an editor for a change.');
       }
       return is(WRITERS) ? YES : no('Your role does not write stories.');
+    case 'share':
+      return story.own && is(REPORTERS) ? YES : no('Only its reporter or an editor does this.');
     case 'embargo':
     case 'submit':
     case 'take back':

@@ -148,6 +148,7 @@ export type DeskAct =
   | 'lift embargo'
   | 'withdraw'
   | 'correct'
+  | 'share'
   | 'move'
   | 'comments';
 

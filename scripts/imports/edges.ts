@@ -41,6 +41,7 @@ const TOUCHES_ROWS = [
   'schedules',
   'embargoes',
   'corrections',
+  'preview-links',
   'handover',
   'links',
   'signing-in',

@@ -72,7 +72,7 @@ export class Forms {
     const page = answer.headers[RENDER_HEADER];
     if (typeof page === 'string') {
       const { readers } = this.#options;
-      const made = await readers.page(page, answer.status, { keep: false, stash });
+      const made = await readers.page(page, answer.status, { keep: false, stash, secret: true });
       return send(req, res, made);
     }
     const { status } = answer;

@@ -49,6 +49,14 @@ export const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
  */
 export const FILE_POLICY = `${API_POLICY}; style-src 'unsafe-inline'; sandbox`;
 
+/** An address that is a secret goes into no index, and to no other site as where a reader came from. */
+export function secretLines(lines: Lines): Lines {
+  const kept = lines.map((line, at) =>
+    lines[at - 1] === 'Referrer-Policy' ? 'no-referrer' : line,
+  );
+  return [...kept, 'X-Robots-Tag', 'noindex, nofollow'];
+}
+
 /** What every answer says, whatever it is. */
 export function commonLines(secure: boolean): Lines {
   const lines = [

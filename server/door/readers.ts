@@ -1,7 +1,7 @@
 import type { KnownPath } from '#features/paths/queries.ts';
 import { encodePath } from '#server/door/address.ts';
 import { framesIn } from '#server/door/frames.ts';
-import { readerLines } from '#server/door/lines.ts';
+import { readerLines, secretLines } from '#server/door/lines.ts';
 import type { Origin, OriginAnswer } from '#server/door/origin.ts';
 import type { Route } from '#server/door/routes.ts';
 import { clean } from '#server/press/clean.ts';
@@ -44,34 +44,39 @@ export class Readers {
       return { kind: 'moved', location, keep: 'never' };
     }
     if (answer.status !== 200) return { kind: 'status', status: 500, keep: 'never' };
-    return this.#sheet(answer, 200, route.keep === 'page');
+    return this.#sheet(answer, 200, { keep: route.keep === 'page', secret: route.secret });
   }
 
   /** An internal page, sent with a status of the door's choosing. */
   async page(
     path: string,
     status: number,
-    { keep, stash }: { keep: boolean; stash?: unknown },
+    { keep, stash, secret = false }: { keep: boolean; stash?: unknown; secret?: boolean },
   ): Promise<Answer> {
     const answer = await this.#options.origin.render({ path, stash });
     if (answer.status !== 200) {
       throw new Error(`the internal page ${path} was answered with ${answer.status}`);
     }
-    return this.#sheet(answer, status, keep);
+    return this.#sheet(answer, status, { keep, secret });
   }
 
   /** Without a tag nothing would ever make the answer stale, so it is not kept. */
-  #sheet({ headers, body, tags, begun }: OriginAnswer, status: number, mayKeep: boolean): Answer {
-    const keep = mayKeep && tags.length > 0;
+  #sheet(
+    { headers, body, tags, begun }: OriginAnswer,
+    status: number,
+    may: { keep: boolean; secret: boolean },
+  ): Answer {
+    const keep = may.keep && tags.length > 0;
     const type = String(headers['content-type'] ?? 'application/octet-stream');
     const html = type.startsWith('text/html') ? clean(body.toString('utf8')) : null;
     const frames = html ? framesIn(html) : [];
+    // An error may be over in a second: no cache but the press may hold the page about it.
+    const lines = readerLines(this.#options.secure, keep && status < 500, tags, frames);
     const of = {
       status,
       type,
       compress: true,
-      // An error may be over in a second: no cache but the press may hold the page about it.
-      lines: readerLines(this.#options.secure, keep && status < 500, tags, frames),
+      lines: may.secret ? secretLines(lines) : lines,
       tags,
       begun,
       body: html === null ? body : Buffer.from(html),

@@ -241,3 +241,19 @@ test('a feed is held if it names its tags', async () => {
   await ask('/robots.txt');
   expect(renders).toEqual(['/feed.xml', '/feed.xml', '/robots.txt', '/robots.txt']);
 });
+
+test('an address that is a secret is kept by nobody, goes into no index and is told to no other site', async () => {
+  const token = 'a'.repeat(43);
+  const secret = () => ({ html: '<h1>Not out yet</h1>', tags: ['story:a'] });
+  const pages = { [`/preview/${token}`]: secret, [`/comments/${token}`]: secret };
+  const { ask, renders } = await openDoor({ pages });
+  for (const path of Object.keys(pages)) {
+    await ask(path);
+    expect((await ask(path)).headers).toMatchObject({
+      'cache-control': 'private, no-store',
+      'referrer-policy': 'no-referrer',
+      'x-robots-tag': 'noindex, nofollow',
+    });
+  }
+  expect(renders).toHaveLength(4);
+});

@@ -11,7 +11,14 @@ export type Registered = {
 };
 
 export type Route =
-  | { kind: 'page'; inside: string; keep: 'page' | 'never'; registered: Registered | null }
+  | {
+      kind: 'page';
+      inside: string;
+      keep: 'page' | 'never';
+      registered: Registered | null;
+      /** True if the address is a secret of whoever has it. */
+      secret: boolean;
+    }
   | { kind: 'post'; inside: string }
   /** Next answers by itself: the desk, the machines' addresses, files. */
   | { kind: 'app'; area: 'desk' | 'api' | 'file' | 'next' }
@@ -25,6 +32,7 @@ type Shape = {
   /** The internal page, where it is not the public address. */
   inside?: (parts: Parts, query: URLSearchParams) => string;
   keep?: 'never';
+  secret?: true;
   /** How many of the first parts are an address in the registry. */
   registered?: 1 | 2;
   lenient?: true;
@@ -40,7 +48,8 @@ const LISTS = ['topics', 'places', 'authors'] as const;
 const SHAPES: readonly Shape[] = [
   { at: '/', inside: () => '/fronts/home' },
   { at: '/search', inside: (_, query) => resultsPath(query), keep: 'never', takesQuery: true },
-  { at: '/comments/:token', keep: 'never' },
+  { at: '/comments/:token', keep: 'never', secret: true },
+  { at: '/preview/:token', keep: 'never', secret: true },
   { at: '/corrections' },
   { at: '/corrections/page/:n' },
   { at: '/feed.xml' },
@@ -95,6 +104,9 @@ export function postRouteOf({ path, segments }: Address): Route | null {
   if (first === 'comments' && segments.length === 2) {
     return { kind: 'post', inside: encodePath(path) };
   }
+  if (first === 'preview' && segments.length === 3 && segments[2] === 'answer') {
+    return { kind: 'post', inside: encodePath(path) };
+  }
   return null;
 }
 
@@ -111,6 +123,7 @@ function routeTo(shape: Shape, parts: Parts, { path, segments, query }: Address)
     kind: 'page',
     inside: stray ? `${own}?${query}` : own,
     keep: stray || shape.keep === 'never' ? 'never' : 'page',
+    secret: shape.secret === true,
     registered: known
       ? {
           path: `/${segments.slice(0, known).join('/')}`,

@@ -3,7 +3,7 @@ import { cutSize, filePath, sharedPath, widthsOf } from '#features/media/renditi
 import type { PictureView } from '#features/media/views.ts';
 
 type Shown = Pick<PictureView, 'id' | 'width' | 'height' | 'alt'> &
-  Partial<Pick<PictureView, 'version' | 'placeholder' | 'alpha' | 'moves' | 'drawing'>>;
+  Partial<Pick<PictureView, 'version' | 'placeholder' | 'alpha' | 'moves' | 'drawing' | 'token'>>;
 
 type Props = {
   picture: Shown;

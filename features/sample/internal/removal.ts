@@ -1,15 +1,35 @@
 import { and, count, eq, inArray, isNotNull, notInArray, sql } from 'drizzle-orm';
 import { corrections } from '#db/schema/corrections.ts';
-import { approvals, embargoes, holds, schedules, submissions } from '#db/schema/decisions.ts';
+import {
+  approvals,
+  checkReasons,
+  embargoes,
+  holds,
+  schedules,
+  submissions,
+} from '#db/schema/decisions.ts';
 import { deskList } from '#db/schema/desk.ts';
 import { authors, grants, people, sessions } from '#db/schema/people.ts';
 import { pictureUses } from '#db/schema/pictures.ts';
+import { previewAnswers, previewLinks } from '#db/schema/previews.ts';
 import { live, liveCounts, liveLists } from '#db/schema/readers.ts';
 import { paths, sections, termAliases, terms } from '#db/schema/site.ts';
 import { bylines, publications, revisions, revisionTerms, stories } from '#db/schema/stories.ts';
 import { autosaves, mentions, presences, staffComments } from '#db/schema/writing.ts';
 import type { Tx } from '#db/store.ts';
 import { forgetPaths } from '#features/paths/commands.ts';
+
+const DECIDED = [
+  corrections,
+  checkReasons,
+  previewAnswers,
+  previewLinks,
+  submissions,
+  approvals,
+  schedules,
+  embargoes,
+  holds,
+];
 
 const sampleStories = (tx: Tx) =>
   tx.select({ id: stories.id }).from(stories).where(eq(stories.sample, true));
@@ -18,7 +38,7 @@ const sampleStories = (tx: Tx) =>
 export async function removeStories(tx: Tx): Promise<string[]> {
   const doomed = await sampleStories(tx);
   if (doomed.length === 0) return [];
-  for (const table of [corrections, submissions, approvals, schedules, embargoes, holds]) {
+  for (const table of DECIDED) {
     await tx.delete(table).where(inArray(table.storyId, sampleStories(tx)));
   }
   const said = tx

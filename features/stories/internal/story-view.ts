@@ -13,7 +13,8 @@ import type { RevisionRow, StoryRow } from '#features/stories/internal/facts.ts'
 import { bylineRows } from '#features/stories/internal/revise.ts';
 import { storyTag } from '#features/stories/tags.ts';
 import type { StoryView, TermView } from '#features/stories/views.ts';
-import { authorPath, placePath, topicPath } from '#lib/paths.ts';
+import { now } from '#lib/clock.ts';
+import { authorPath, placePath, storyPath, topicPath } from '#lib/paths.ts';
 
 type Shown = {
   story: StoryRow;
@@ -87,6 +88,33 @@ export async function viewOf(
     commentsOpen: story.commentsOpen,
   };
   return { view, tags };
+}
+
+/**
+ * A revision as readers would see it at this moment. With the token of a secret preview its pictures
+ * are asked for by it, since readers may have none of them.
+ */
+export async function previewView(
+  from: Reader,
+  story: StoryRow,
+  revision: RevisionRow,
+  token?: string,
+): Promise<StoryView> {
+  const section = await sectionById(from, story.sectionId);
+  const { view } = await viewOf(from, {
+    story,
+    revision,
+    path: storyPath(section?.slug ?? '', story.slug),
+    publishedAt: story.firstPublishedAt ?? now(),
+    updatedAt: story.updatedAt,
+  });
+  if (!token) return view;
+  const pictures = Object.entries(view.pictures).map(([id, one]) => [id, { ...one, token }]);
+  return {
+    ...view,
+    picture: view.picture && { ...view.picture, token },
+    pictures: Object.fromEntries(pictures),
+  };
 }
 
 export function toTermView(term: TermRow): TermView {

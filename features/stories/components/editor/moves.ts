@@ -1,6 +1,6 @@
 import type { Buttons, DeskAct, EditorView } from '#features/stories/views.ts';
 
-export type MoveName = Exclude<DeskAct, 'write' | 'move'>;
+export type MoveName = Exclude<DeskAct, 'write' | 'move' | 'share'>;
 
 /** What can be sent to the server: the moves, and what is done with one of a story's corrections. */
 export type ActName = MoveName | 'take back correction';

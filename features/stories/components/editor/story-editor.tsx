@@ -22,6 +22,7 @@ import { MoveDialog } from '#features/stories/components/editor/move-dialog.tsx'
 import { type MoveName, wordsOf } from '#features/stories/components/editor/moves.ts';
 import { Panel } from '#features/stories/components/editor/panel.tsx';
 import { Pending } from '#features/stories/components/editor/pending.tsx';
+import { SharingGroup } from '#features/stories/components/editor/sharing-group.tsx';
 import { openChecks, useChecks } from '#features/stories/components/editor/use-checks.ts';
 import { useEditing } from '#features/stories/components/editor/use-editing.ts';
 import { usePasted } from '#features/stories/components/editor/use-pasted.ts';
@@ -131,6 +132,7 @@ function Desk({ first, unsaved, personId, timeZone, choices, mayAddPictures }: P
             <>
               <ChecksGroup checks={checks} editing={editing} timeZone={timeZone} />
               <CorrectionsGroup editing={editing} timeZone={timeZone} />
+              <SharingGroup view={view} timeZone={timeZone} />
             </>
           }
         />

@@ -2,6 +2,7 @@ import { isShown, rendition } from '#features/media/queries.ts';
 import { publicHeaders, staffHeaders } from '#features/media/serving.ts';
 import { pictureTag } from '#features/media/tags.ts';
 import { currentStaff } from '#features/people/session.ts';
+import { previewShows } from '#features/stories/preview-links.ts';
 import { now } from '#lib/clock.ts';
 import { mediaPath } from '#lib/paths.ts';
 
@@ -9,12 +10,12 @@ type Context = { params: Promise<{ id: string; file: string }> };
 
 /**
  * A picture's file. What is at an address never changes, so whoever has it need not ask again. While
- * no reader has a story with it, it is for the desk only.
+ * no reader has a story with it, it is for the desk and for whoever was shown it.
  */
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
+export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { id, file } = await params;
   const shown = await isShown(id);
-  if (!shown && !(await currentStaff())) return missing();
+  if (!shown && !(await maySee(request, id))) return missing();
   const found = await rendition(id, file);
   switch (found.kind) {
     case 'file':
@@ -32,6 +33,13 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     case 'missing':
       return missing();
   }
+}
+
+/** Staff, and whoever has the secret address of a story with it. */
+async function maySee(request: Request, id: string): Promise<boolean> {
+  const token = new URL(request.url).searchParams.get('preview');
+  if (token && (await previewShows(token, id))) return true;
+  return (await currentStaff()) !== null;
 }
 
 function missing(): Response {
