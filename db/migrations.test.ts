@@ -13,10 +13,14 @@ import { dialect } from '#db/dialect.ts';
 import * as identity from '#db/identity-schema.ts';
 import { migrationsFolder } from '#db/internal/migrations.ts';
 import * as comments from '#db/schema/comments.ts';
+import * as corrections from '#db/schema/corrections.ts';
 import * as decisions from '#db/schema/decisions.ts';
 import * as desk from '#db/schema/desk.ts';
+import * as fronts from '#db/schema/fronts.ts';
 import * as people from '#db/schema/people.ts';
 import * as pictures from '#db/schema/pictures.ts';
+import * as planning from '#db/schema/planning.ts';
+import * as previews from '#db/schema/previews.ts';
 import * as readers from '#db/schema/readers.ts';
 import * as site from '#db/schema/site.ts';
 import * as stories from '#db/schema/stories.ts';
@@ -26,10 +30,14 @@ import type { StoreName } from '#db/store.ts';
 const SCHEMAS = {
   dateline: {
     ...comments,
+    ...corrections,
     ...decisions,
     ...desk,
+    ...fronts,
     ...people,
     ...pictures,
+    ...planning,
+    ...previews,
     ...readers,
     ...site,
     ...stories,

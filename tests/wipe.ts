@@ -3,8 +3,10 @@ import * as commentTables from '#db/schema/comments.ts';
 import * as correctionTables from '#db/schema/corrections.ts';
 import * as decisionTables from '#db/schema/decisions.ts';
 import * as deskTables from '#db/schema/desk.ts';
+import * as frontTables from '#db/schema/fronts.ts';
 import * as peopleTables from '#db/schema/people.ts';
 import * as pictureTables from '#db/schema/pictures.ts';
+import * as planningTables from '#db/schema/planning.ts';
 import * as previewTables from '#db/schema/previews.ts';
 import * as readerTables from '#db/schema/readers.ts';
 import * as siteTables from '#db/schema/site.ts';
@@ -21,8 +23,10 @@ const TABLES = [
   correctionTables,
   decisionTables,
   deskTables,
+  frontTables,
   peopleTables,
   pictureTables,
+  planningTables,
   previewTables,
   readerTables,
   siteTables,
