@@ -15,7 +15,11 @@ export type OutboxEvent =
   | { kind: 'redacted'; payload: { files: string[] } }
   | { kind: 'comment.posted'; payload: { commentId: string } }
   | { kind: 'comment.decided'; payload: { commentId: string } }
+  | { kind: 'drafts.handed-over'; payload: HandedOver }
   | { kind: 'link.wanted'; payload: WantedLink };
+
+/** The drafts of one person went to another: all, or those of the sections where the other writes. */
+export type HandedOver = { from: string; to: string; sections: string[] | null };
 
 /** A link to be made and mailed: it is in no row, so that nobody who reads the rows can use it. */
 export type WantedLink = {

@@ -1,6 +1,7 @@
 import type { OutboxEvent } from '#db/outbox.ts';
 import { finishRedaction } from '#features/law/jobs.ts';
 import { mailLink } from '#features/people/jobs.ts';
+import { followHandOver } from '#features/planning/jobs.ts';
 import { indexAfter } from '#features/search/jobs.ts';
 import { followPicture, followSection } from '#features/stories/jobs.ts';
 import { unreachable } from '#lib/errors.ts';
@@ -20,6 +21,8 @@ export async function handleEvent(event: OutboxEvent): Promise<void> {
     case 'comment.posted':
     case 'comment.decided':
       return;
+    case 'drafts.handed-over':
+      return followHandOver(event.payload);
     case 'link.wanted':
       return mailLink(event.payload);
     case 'touched':

@@ -2,6 +2,7 @@ export type Did = { before: string; after: string; named: boolean };
 
 /** What each act is in a sentence: `{}` is the name of the thing, `#` the number of a revision. */
 const WORDS: Record<string, string> = {
+  'assignment.hand-over': 'handed over the assignments of {}',
   'author.add': 'added {} to those whom bylines name',
   'banner.end': 'took the banner from every page',
   'banner.set': 'put a banner on every page',

@@ -202,7 +202,7 @@ export async function activeStaff(from: Reader = read): Promise<Staff[]> {
     })
     .from(people)
     .innerJoin(grants, eq(grants.personId, people.id))
-    .where(isNull(people.deactivatedAt))
+    .where(and(isNull(people.deactivatedAt), eq(people.invited, false)))
     .orderBy(asc(people.name), asc(people.id));
   const byId = new Map<string, { id: string; name: string; grants: Grant[] }>();
   for (const { id, name, role, sectionId } of rows) {

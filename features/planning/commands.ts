@@ -177,7 +177,7 @@ async function isActive(tx: Tx, personId: string): Promise<boolean> {
     .select({ id: people.id })
     .from(people)
     .innerJoin(grants, eq(grants.personId, people.id))
-    .where(and(eq(people.id, personId), isNull(people.deactivatedAt)))
+    .where(and(eq(people.id, personId), isNull(people.deactivatedAt), eq(people.invited, false)))
     .limit(1);
   return rows.length > 0;
 }

@@ -1,5 +1,6 @@
 import { and, count, eq, inArray, isNotNull, isNull, notInArray } from 'drizzle-orm';
 import { recordAudit } from '#db/audit.ts';
+import { emit } from '#db/outbox.ts';
 import { grants, people } from '#db/schema/people.ts';
 import { live } from '#db/schema/readers.ts';
 import { stories } from '#db/schema/stories.ts';
@@ -64,6 +65,10 @@ export async function handOverDrafts(actor: Actor, input: unknown): Promise<Resu
       await giveTyped(tx, some, from, to);
       await relist(tx, some);
     }
+    await emit(tx, {
+      kind: 'drafts.handed-over',
+      payload: { from, to, sections: sections === 'all' ? null : sections },
+    });
     const [left] = await tx.select({ drafts: count() }).from(stories).where(drafts);
     await recordAudit(tx, {
       actor: actorName(actor),

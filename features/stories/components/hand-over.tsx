@@ -30,7 +30,8 @@ export function HandOver({ person, drafts, others }: Props) {
               <>
                 <p>
                   The other can write on them and send them for review, with what {person.name}{' '}
-                  typed and did not save. Bylines stay as they are, and so does what is published.
+                  typed and did not save. Open assignments go along. Bylines stay as they are, and
+                  so does what is published.
                 </p>
                 <input type="hidden" name="from" value={person.id} />
                 <SelectField
