@@ -66,8 +66,10 @@ export function ReplaceEverywhere({ pictureId, stories }: { pictureId: string; s
               <Proof picture={other} alt={other.alt || other.caption || 'The other picture'} />
             </p>
             <p className="text-soft">
-              {stories === 1 ? 'One story gets' : `${stories} stories get`} a new revision each.
-              Those that readers see are published with the other picture at once, and without
+              {stories === 1
+                ? 'One story gets a new revision'
+                : `${stories} stories get a new revision each`}
+              . Those that readers see are published with the other picture at once, and without
               anything else that is being written in them.
             </p>
             <fieldset className="grid gap-1">

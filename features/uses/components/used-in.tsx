@@ -40,7 +40,10 @@ export function UsedIn({ uses }: { uses: Uses }) {
         <p className="text-soft">And {total - stories.length} more that changed longer ago.</p>
       )}
       {older > 0 && (
-        <p className="text-soft">{older} more used it in an older text, which stays as it was.</p>
+        <p className="text-soft">
+          {older} {older === 1 ? 'story' : 'stories'} used it in an older text, which stays as it
+          was.
+        </p>
       )}
     </section>
   );
