@@ -42,7 +42,7 @@ test('writing, review and publishing are done with the keyboard alone', async ({
   const page = await context.newPage();
 
   await signInByKeys(page, reporter.email, reporter.password);
-  await press(page, page.getByRole('link', { name: 'New story' }));
+  await press(page, page.getByRole('link', { name: 'New story', exact: true }));
   await bodyOf(page);
   await tabTo(page, headlineOf(page));
   await page.keyboard.type('Keys alone bring out a story');
@@ -83,7 +83,7 @@ test('writing, review and publishing are done with the keyboard alone', async ({
   await expect(page).toHaveURL(/sign-in/);
 
   await signInByKeys(page, editor.email, editor.password);
-  await press(page, page.getByRole('link', { name: 'Keys alone bring out a story' }));
+  await press(page, page.getByRole('link', { name: 'Keys alone bring out a story' }).first());
   await expect(page).toHaveURL(address);
   await expect(page.getByText('Please look.')).toBeVisible();
   await press(page, page.getByRole('button', { name: 'More' }));
