@@ -36,6 +36,8 @@ test('writing, review and publishing are done with the keyboard alone', async ({
   staff,
   page: reader,
 }) => {
+  // Three people's work, and a Tab stop at a time.
+  test.slow();
   await newsroom(() => section());
   const [reporter, editor] = [await staff('reporter'), await staff('editor')];
   const context = await browser.newContext();
