@@ -32,6 +32,9 @@ export const ACTIONS: Record<string, string | readonly string[]> = {
   discussAction: ['discuss'],
   resolveAction: ['discuss'],
   seeMentionsAction: OWN,
+  sharedLinksAction: ['share by a secret link'],
+  shareAction: ['share by a secret link'],
+  endSharingAction: ['share by a secret link'],
   handOverAction: ['hand over drafts'],
   linkTargetsAction: SEEING,
   findStoriesAction: SEEING,
@@ -70,6 +73,7 @@ export const ACTIONS: Record<string, string | readonly string[]> = {
   takeBackAction: ['invite somebody'],
   resetLinkAction: ['make a link for a new password'],
   resetSecondStepAction: ['reset a second step'],
+  changeRolesAction: ['change roles'],
   deactivateAction: ['close an account'],
   addGuestAction: 'anybody of the staff, from within the editor',
   setUpAction: LINK,
@@ -92,6 +96,7 @@ export const ACTIONS: Record<string, string | readonly string[]> = {
 };
 
 export const ROUTES: Record<string, string | readonly string[]> = {
+  'app/(preview)/preview/[token]/answer/route.ts': 'whoever holds the secret link',
   'app/api/auth/[...nextauth]/route.ts': 'signing in and out',
   'app/api/pictures/route.ts': ['add a picture'],
   'app/api/pictures/[id]/original/route.ts': ['see the pictures'],

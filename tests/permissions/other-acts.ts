@@ -10,7 +10,7 @@ import { placeHold, redactComment, redactPicture } from '#features/law/commands.
 import { addPicture, changePicture } from '#features/media/commands.ts';
 import { pictureLibrary } from '#features/media/queries.ts';
 import type { Actor } from '#features/people/actor.ts';
-import { addPerson, deactivate } from '#features/people/commands.ts';
+import { addPerson, changeRoles, deactivate } from '#features/people/commands.ts';
 import { resetSecondStep } from '#features/people/factors.ts';
 import { invite, makeResetLink } from '#features/people/links.ts';
 import { staffList } from '#features/people/queries.ts';
@@ -103,6 +103,8 @@ export const OTHER_ACTS: Record<string, Act> = {
     invite(actor, { email: `${newId()}@permissions.example`, role: 'editor' }, 'show'),
   'make a link for a new password': (actor, it) => makeResetLink(actor, it.personId, 'show'),
   'reset a second step': (actor, it) => resetSecondStep(actor, it.personId),
+  'change roles': (actor, it) =>
+    changeRoles(actor, it.personId, [{ role: 'editor', sectionId: null }]),
   'hand over drafts': (actor, it) =>
     handOverDrafts(actor, { from: it.personId, to: it.otherPersonId }),
   'close an account': (actor, it) => deactivate(actor, it.personId),

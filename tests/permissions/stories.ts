@@ -78,6 +78,12 @@ export const STORIES: Record<string, Row> = {
     contributor: of('YYYYYYY', '0000YY0'),
     moderator: REFUSED_MODERATOR,
   },
+  'share by a secret link': {
+    editor: both('YYYYYYY'),
+    reporter: of('YYYYYYY', 'nnnnnnn'),
+    contributor: of('nnnnnnn', '0000nn0'),
+    moderator: REFUSED_MODERATOR,
+  },
   submit: {
     editor: both('YssssYY'),
     reporter: of('YssssYY', 'nnnnnnn'),

@@ -5,6 +5,7 @@ import { saveStory, switchComments } from '#features/stories/commands.ts';
 import { addCorrection } from '#features/stories/corrections.ts';
 import { editorView } from '#features/stories/desk.ts';
 import { liftEmbargo, setEmbargo } from '#features/stories/embargoes.ts';
+import { shareStory } from '#features/stories/preview-links.ts';
 import {
   approveStory,
   publishStory,
@@ -77,6 +78,8 @@ export const STORY_ACTS: Record<string, Act> = {
     restoreRevision(actor, { storyId, revisionId: firstId, basedOn: revisionId }),
   discuss: (actor, { storyId, revisionId }) =>
     discuss(actor, { storyId, revisionId, text: 'What about this?' }),
+  'share by a secret link': (actor, { storyId }) =>
+    shareStory(actor, { storyId, person: 'A lawyer', days: 2 }),
   schedule: (actor, { storyId, revisionId, at }) =>
     scheduleStory(actor, { storyId, revisionId, at: at.later }),
   'take down': (actor, { storyId, revisionId, at }) =>
