@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 
-export type Section = { id: string; slug: string };
+/** A section, with somebody who can sign what is published in it. */
+export type Section = { id: string; slug: string; authorId: string };
 
 /** The one who publishes and types in the benchmark. */
 export const EDITOR = { email: 'bench@newsroom.example', password: 'a password for the benchmark' };
@@ -30,7 +31,7 @@ export function busiestSection(dataDir: string): Section {
   const database = new Database(join(dataDir, 'dateline.db'), { readonly: true });
   const section = database
     .prepare(
-      `select sections.id, slug from sections
+      `select sections.id, slug, (select id from authors limit 1) as authorId from sections
        join live_counts on kind = 'section' and list_id = sections.id order by stories desc`,
     )
     .get() as Section;

@@ -82,10 +82,13 @@ async function newStory(
   return { story, headline, publish };
 }
 
-function textOf({ id }: Section, headline: string) {
+/** With all that the checks before publishing ask for. */
+function textOf({ id, authorId }: Section, headline: string) {
   const text = 'Two sentences stand here. They say nothing.';
   const content = [{ type: 'paragraph', content: [{ type: 'text', text }] }];
-  return { sectionId: id, headline, body: { type: 'doc', content } };
+  const standfirst = 'What stands in it is measured, not read.';
+  const bylines = [{ authorId, role: 'by' }];
+  return { sectionId: id, headline, standfirst, bylines, body: { type: 'doc', content } };
 }
 
 function opened(answer: unknown): Opened {
