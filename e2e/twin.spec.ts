@@ -155,8 +155,9 @@ async function faceOf({ site }: Twin): Promise<Map<string, string>> {
 function written({ status, headers, body }: Answer, site: Site): string {
   const lines = headers.split('\n').filter((line) => !/^(date|set-cookie):/.test(line));
   const text = `${status}\n${lines.join('\n')}\n\n${body.toString('latin1')}`;
-  // The desk's pages carry a nonce each.
-  return plain(text, site).replaceAll(/nonce-[\w+/=-]+|nonce="[^"]+"/g, 'nonce');
+  // The desk's pages carry a nonce each, in their markup, their headers and their flight data.
+  const nonce = /'nonce-([^']+)'/.exec(headers)?.[1];
+  return plain(nonce ? text.replaceAll(nonce, 'NONCE') : text, site);
 }
 
 function plain(text: string, site: Site): string {
@@ -172,7 +173,7 @@ test('two sites that differ in an embargoed story alone send the same bytes', as
     faces = [await faceOf(without), await faceOf(withIt)];
     expect(faces[0].get('GET /search?q=talks')).toContain('/world/talks-begin"');
     expect(faces[1].get('GET /search?q=talks')).toContain('/world/talks-begin"');
-  }).toPass();
+  }).toPass({ timeout: 30_000 });
   const [one, other] = faces;
   expect(one.size).toBeGreaterThan(25);
   expect([...other.keys()]).toEqual([...one.keys()]);
@@ -193,10 +194,12 @@ test('and when its moment has come, everything shows it', async () => {
   });
   await expect(async () => {
     const face = await faceOf(withIt);
-    for (const what of ['/', '/feed.xml', '/world/talks-begin-2', `/topics/${SECRET}`]) {
+    for (const what of ['/feed.xml', '/world/talks-begin-2', `/topics/${SECRET}`]) {
       expect(face.get(`GET ${what}`), what).toContain(SECRET);
     }
-    expect(face.get('GET /sitemap.xml')).toContain('/world/talks-begin-2');
+    for (const what of ['/', '/sitemap.xml']) {
+      expect(face.get(`GET ${what}`), what).toContain('/world/talks-begin-2');
+    }
     expect(face.get(`GET ${mediaPath(hidden.pictureId, '640.webp')}`)).toMatch(/^200/);
-  }).toPass();
+  }).toPass({ timeout: 30_000 });
 });
