@@ -87,7 +87,7 @@ test('a picture is pasted, found by its words, and shown with what looks like it
     .toBuffer();
   const smaller = await sharp(striped).resize(500).jpeg().toBuffer();
   for (const [name, bytes] of [
-    ['pasted.png', striped],
+    ['stripedproof.png', striped],
     ['smaller.jpg', smaller],
   ] as const) {
     const carried = await carry(page, [{ name, type: 'image/png', bytes }]);
@@ -100,7 +100,7 @@ test('a picture is pasted, found by its words, and shown with what looks like it
   }
   await expect(page.getByText('It looks like what is there already.')).toBeVisible();
   const filter = page.locator('.library-filter');
-  await filter.getByLabel('Search').fill('pasted');
+  await filter.getByLabel('Search').fill('stripedproof');
   await filter.getByRole('button', { name: 'Find' }).click();
   await expect(page.locator('.pictures figure')).toHaveCount(1);
   await expect(page.locator('.pictures figure')).toContainText('Looks like 1 more');
