@@ -77,7 +77,9 @@ test('a story is dragged from one slot to another, and from the list into a slot
 
   await page.getByLabel('Find a story').fill('first bell dragged');
   // What is found takes the place of what changed last: until then another story lies there.
-  const offered = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: /^Place/ }) });
+  const offered = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('button', { name: /^Place/ }) });
   await expect(offered).toHaveCount(1);
   await expect(offered).toContainText('The first bell, dragged');
   await page.getByRole('listitem').filter({ hasText: 'The first bell, dragged' }).dragTo(second);
