@@ -23,13 +23,13 @@ export async function SecretPreview({
   const until = dateAndTime(expiresAt, { timeZone, language: 'en' });
   return (
     <>
-      <p className="preview-bar" lang="en" dir="ltr">
+      <aside aria-label="Secret preview" className="preview-bar" lang="en" dir="ltr">
         <span>
           For {person} only: revision {revisionNumber}, which readers may not have. Please pass on
           neither the text nor this address, which ends on {until}.
         </span>
         {preview.mayAnswer && <a href="#answer">Write back</a>}
-      </p>
+      </aside>
       <Frame section={view.section.path}>
         <article className="story" dir={directionOf(view.language)} lang={view.language}>
           <StoryArticle
