@@ -38,15 +38,24 @@ type Oidc = NonNullable<ReturnType<typeof env>['oidc']>;
 /** The name that the provider of single sign-on has in addresses, and where its answer comes to. */
 const SSO = 'sso';
 
+/** What the session's cookie is sealed with, and whether it may go over plain http. */
+function sealing() {
+  return {
+    secret: keyFor('session').toString('base64'),
+    secure: env().siteUrl.startsWith('https://'),
+  };
+}
+
 /**
  * How next-auth is used: its JWT carries nothing but the id of a session row, and every request asks
  * the row, so that a session ends the moment the row says so.
  */
 export function authOptions(): NextAuthOptions {
-  const { siteUrl, oidc } = env();
+  const { oidc } = env();
+  const { secret, secure } = sealing();
   return {
-    useSecureCookies: siteUrl.startsWith('https://'),
-    secret: keyFor('session').toString('base64'),
+    useSecureCookies: secure,
+    secret,
     session: { strategy: 'jwt', maxAge: 14 * 24 * 3600 },
     pages: { signIn: signInPath(), error: signInPath() },
     providers: [
@@ -158,7 +167,7 @@ export async function currentPlace(): Promise<string> {
 
 /** The id of the session that asks, or null. A secret: it goes to commands and nowhere else. */
 export async function currentSessionId(): Promise<string | null> {
-  const { secret, useSecureCookies: secureCookie } = authOptions();
+  const { secret, secure: secureCookie } = sealing();
   const sent = (await cookies()).getAll().map(({ name, value }) => [name, value]);
   // `getServerSession` would seal the token anew each time, for a cookie that it cannot set here.
   const req = { cookies: Object.fromEntries(sent), headers: {} } as NextRequest;
