@@ -1,12 +1,11 @@
 import { and, asc, desc, eq, inArray, or } from 'drizzle-orm';
-import { containsText } from '#db/dialect.ts';
 import { deskList } from '#db/schema/desk.ts';
 import { sections } from '#db/schema/site.ts';
 import { read } from '#db/store.ts';
 import type { Actor } from '#features/people/actor.ts';
-import { foldForList } from '#features/stories/finding.ts';
 import { type Coming, changesUntil } from '#features/stories/internal/coming.ts';
 import { factsOf } from '#features/stories/internal/decided.ts';
+import { hasWords } from '#features/stories/internal/desk-list.ts';
 import { headsOf, listed } from '#features/stories/internal/desk-rows.ts';
 import { type StoryState, stateOf } from '#features/stories/lifecycle.ts';
 import { cardsById } from '#features/stories/queries.ts';
@@ -78,20 +77,17 @@ export async function comingStories(
 ): Promise<Placeable[]> {
   const scope = listed(actor);
   if (!scope) return [];
-  const says = typed
-    .split(/\s+/)
-    .filter(Boolean)
-    .map((word) => containsText(deskList.found, foldForList(word)));
+  const says = hasWords(typed);
   const first = await read
     .select({ id: deskList.storyId })
     .from(deskList)
-    .where(and(eq(deskList.state, 'scheduled' satisfies StoryState), scope.where, ...says))
+    .where(and(eq(deskList.state, 'scheduled' satisfies StoryState), scope.where, says))
     .orderBy(asc(deskList.dueAt))
     .limit(limit);
   const others = await read
     .select({ id: deskList.storyId })
     .from(deskList)
-    .where(and(inArray(deskList.state, COMING), scope.where, ...says))
+    .where(and(inArray(deskList.state, COMING), scope.where, says))
     .orderBy(desc(deskList.changedAt))
     .limit(limit);
   const ids = [...first, ...others].map((row) => row.id).slice(0, limit);

@@ -54,23 +54,29 @@ export function narrowed(filter: Filter, timeZone: string): SQL | undefined {
   const start = from ? startOfDay(from, timeZone) : null;
   const end = until ? startOfDay(dayAfter(until), timeZone) : null;
   return and(
-    ...(q ?? '')
-      .split(' ')
-      .filter((word) => word !== '')
-      .map((word) => containsFolded(deskList.found, foldForList(word))),
+    q ? hasWords(q) : undefined,
     state ? eq(deskList.state, state) : undefined,
     section ? eq(deskList.sectionId, section) : undefined,
     kind ? eq(deskList.kind, kind) : undefined,
-    author ? inArray(deskList.headId, signedBy(eq(bylines.authorId, author))) : undefined,
+    author ? inArray(deskList.headId, signedBy(author)) : undefined,
     by === 'changed' ? undefined : isNotNull(moment),
     start ? gte(moment, start) : undefined,
     end ? lt(moment, end) : undefined,
   );
 }
 
+/** Every word somewhere in what the list knows of a story; without a word, nothing is asked. */
+export function hasWords(typed: string): SQL | undefined {
+  const words = typed.split(/\s+/).filter(Boolean);
+  return and(...words.map((word) => containsFolded(deskList.found, foldForList(word))));
+}
+
 /** The revisions in whose byline an author stands. */
-function signedBy(which: SQL) {
-  return read.select({ id: bylines.revisionId }).from(bylines).where(which);
+function signedBy(authorId: string) {
+  return read
+    .select({ id: bylines.revisionId })
+    .from(bylines)
+    .where(eq(bylines.authorId, authorId));
 }
 
 /** The ids of one stretch of the list, in its order. */

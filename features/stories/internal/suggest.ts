@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, isNull, or } from 'drizzle-orm';
-import { containsText } from '#db/dialect.ts';
+import { containsFolded, containsText } from '#db/dialect.ts';
 import { live } from '#db/schema/readers.ts';
 import { termAliases, terms } from '#db/schema/site.ts';
 import type { Reader } from '#db/store.ts';
@@ -37,7 +37,7 @@ export async function termNamesLike(
       and(
         eq(termAliases.kind, kind),
         isNull(terms.mergedIntoId),
-        containsText(termAliases.folded, folded),
+        containsFolded(termAliases.folded, folded),
       ),
     )
     .orderBy(asc(termAliases.folded))
