@@ -43,3 +43,32 @@ export function Dialog({
     </dialog>
   );
 }
+
+type Acts = {
+  /** The words of the button that does it. */
+  act: string;
+  danger?: boolean;
+  disabled?: boolean;
+  /** Without it the button sends the form that it stands in. */
+  onAct?: () => void;
+  onClose: () => void;
+};
+
+/** How a question ends: it is done, or not now. */
+export function DialogActs({ act, danger = false, disabled = false, onAct, onClose }: Acts) {
+  return (
+    <p className="flex flex-wrap gap-3">
+      <button
+        type={onAct ? 'button' : 'submit'}
+        className={danger ? 'button button-danger' : 'button button-primary'}
+        disabled={disabled}
+        onClick={onAct}
+      >
+        {act}
+      </button>
+      <button type="button" className="button" onClick={onClose}>
+        Not now
+      </button>
+    </p>
+  );
+}

@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useRef, useState } from 'react';
-import { Dialog } from '#components/controls/dialog.tsx';
+import { Dialog, DialogActs } from '#components/controls/dialog.tsx';
 import { TextArea } from '#components/controls/field.tsx';
 import { Notice } from '#components/controls/notice.tsx';
 import { useForm } from '#components/controls/use-form.ts';
@@ -116,14 +116,12 @@ function RedactForm({ noun, id, gone, children }: FormProps) {
               Nobody can bring it back. Backups that were made before still have it, and so have
               readers’ own copies.
             </p>
-            <p className="flex flex-wrap gap-3">
-              <button type="submit" className="button button-danger" disabled={pending}>
-                Redact for good
-              </button>
-              <button type="button" className="button" onClick={() => setAsking(false)}>
-                Not now
-              </button>
-            </p>
+            <DialogActs
+              act="Redact for good"
+              danger
+              disabled={pending}
+              onClose={() => setAsking(false)}
+            />
           </div>
         </Dialog>
       )}

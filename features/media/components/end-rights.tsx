@@ -1,7 +1,7 @@
 'use client';
 
 import { useState, useTransition } from 'react';
-import { Dialog } from '#components/controls/dialog.tsx';
+import { Dialog, DialogActs } from '#components/controls/dialog.tsx';
 import { Notice } from '#components/controls/notice.tsx';
 import { endRightsAction } from '#features/media/actions.ts';
 
@@ -30,19 +30,13 @@ export function EndRights({ id }: { id: string }) {
               back.
             </p>
             <Notice kind="problem">{problem}</Notice>
-            <p className="flex flex-wrap gap-3">
-              <button
-                type="button"
-                className="button button-danger"
-                disabled={pending}
-                onClick={end}
-              >
-                Take it away
-              </button>
-              <button type="button" className="button" onClick={() => setAsking(false)}>
-                Not now
-              </button>
-            </p>
+            <DialogActs
+              act="Take it away"
+              danger
+              disabled={pending}
+              onAct={end}
+              onClose={() => setAsking(false)}
+            />
           </div>
         </Dialog>
       )}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { Dialog } from '#components/controls/dialog.tsx';
+import { Dialog, DialogActs } from '#components/controls/dialog.tsx';
 import { SelectField } from '#components/controls/field.tsx';
 import { Icon } from '#components/controls/icon.tsx';
 import { Notice } from '#components/controls/notice.tsx';
@@ -91,14 +91,7 @@ export function ChangeRoles({ person, held, sections, onClose }: Props) {
           <Icon name="add" />
           Another role
         </button>
-        <p className="flex flex-wrap gap-3">
-          <button type="submit" className="button button-primary" disabled={!ready || pending}>
-            Save the roles
-          </button>
-          <button type="button" className="button" onClick={onClose}>
-            Not now
-          </button>
-        </p>
+        <DialogActs act="Save the roles" disabled={!ready || pending} onClose={onClose} />
       </form>
     </Dialog>
   );

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState, useTransition } from 'react';
-import { Dialog } from '#components/controls/dialog.tsx';
+import { Dialog, DialogActs } from '#components/controls/dialog.tsx';
 import { Notice } from '#components/controls/notice.tsx';
 import { PicturePicker } from '#features/media/components/picture-picker.tsx';
 import { Proof } from '#features/media/components/proof.tsx';
@@ -92,19 +92,12 @@ export function ReplaceEverywhere({ pictureId, stories }: { pictureId: string; s
               ))}
             </fieldset>
             <Notice kind="problem">{problem}</Notice>
-            <p className="flex flex-wrap gap-3">
-              <button
-                type="button"
-                className="button button-primary"
-                disabled={pending}
-                onClick={replace}
-              >
-                {pending ? 'Replacing…' : 'Replace'}
-              </button>
-              <button type="button" className="button" onClick={() => setOther(null)}>
-                Not now
-              </button>
-            </p>
+            <DialogActs
+              act={pending ? 'Replacing…' : 'Replace'}
+              disabled={pending}
+              onAct={replace}
+              onClose={() => setOther(null)}
+            />
           </div>
         </Dialog>
       )}

@@ -1,7 +1,7 @@
 'use client';
 
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { Dialog } from '#components/controls/dialog.tsx';
+import { Dialog, DialogActs } from '#components/controls/dialog.tsx';
 import { SelectField, TextArea } from '#components/controls/field.tsx';
 import { Notice } from '#components/controls/notice.tsx';
 import type { Editing } from '#features/stories/components/editor/use-editing.ts';
@@ -62,14 +62,7 @@ export function CorrectionDialog({ editing, onClose }: { editing: Editing; onClo
             ]}
           </Choice>
         )}
-        <p className="flex flex-wrap gap-3">
-          <button type="submit" className="button button-primary" disabled={busy !== null}>
-            Add the correction
-          </button>
-          <button type="button" className="button" onClick={onClose}>
-            Not now
-          </button>
-        </p>
+        <DialogActs act="Add the correction" disabled={busy !== null} onClose={onClose} />
       </form>
     </Dialog>
   );

@@ -1,7 +1,7 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { Dialog } from '#components/controls/dialog.tsx';
+import { Dialog, DialogActs } from '#components/controls/dialog.tsx';
 import { TextArea } from '#components/controls/field.tsx';
 import { Notice } from '#components/controls/notice.tsx';
 import type { Editing } from '#features/stories/components/editor/use-editing.ts';
@@ -89,14 +89,7 @@ function TakeBack({
           onChange={(event) => setNote(event.target.value)}
           error={errors.note}
         />
-        <p className="flex flex-wrap gap-3">
-          <button type="submit" className="button button-danger" disabled={busy !== null}>
-            Take it back
-          </button>
-          <button type="button" className="button" onClick={onClose}>
-            Not now
-          </button>
-        </p>
+        <DialogActs act="Take it back" danger disabled={busy !== null} onClose={onClose} />
       </form>
     </Dialog>
   );

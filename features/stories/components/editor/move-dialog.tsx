@@ -1,7 +1,7 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { Dialog } from '#components/controls/dialog.tsx';
+import { Dialog, DialogActs } from '#components/controls/dialog.tsx';
 import { TextArea } from '#components/controls/field.tsx';
 import { Notice } from '#components/controls/notice.tsx';
 import type { Check } from '#features/stories/checks.ts';
@@ -118,18 +118,12 @@ export function MoveDialog({
             error={errors.said}
           />
         )}
-        <p className="flex flex-wrap gap-3">
-          <button
-            type="submit"
-            className={danger ? 'button button-danger' : 'button button-primary'}
-            disabled={busy !== null || open.some((check) => check.weight === 'must')}
-          >
-            {danger ? 'Withdraw the story' : label.replace('…', '')}
-          </button>
-          <button type="button" className="button" onClick={onClose}>
-            Not now
-          </button>
-        </p>
+        <DialogActs
+          act={danger ? 'Withdraw the story' : label.replace('…', '')}
+          danger={danger}
+          disabled={busy !== null || open.some((check) => check.weight === 'must')}
+          onClose={onClose}
+        />
       </form>
     </Dialog>
   );

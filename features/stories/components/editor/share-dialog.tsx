@@ -1,7 +1,7 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { Dialog } from '#components/controls/dialog.tsx';
+import { Dialog, DialogActs } from '#components/controls/dialog.tsx';
 import { SelectField, TextField } from '#components/controls/field.tsx';
 import { Notice } from '#components/controls/notice.tsx';
 import { shareAction } from '#features/stories/actions.ts';
@@ -64,14 +64,7 @@ export function ShareDialog({ storyId, onClose }: { storyId: string; onClose: ()
           />
           <span>They may write back: a comment, or their approval of the revision</span>
         </label>
-        <p className="flex flex-wrap gap-3">
-          <button type="submit" className="button button-primary" disabled={busy}>
-            Make the link
-          </button>
-          <button type="button" className="button" onClick={onClose}>
-            Not now
-          </button>
-        </p>
+        <DialogActs act="Make the link" disabled={busy} onClose={onClose} />
       </form>
     </Dialog>
   );

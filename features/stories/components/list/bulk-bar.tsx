@@ -1,7 +1,7 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { Dialog } from '#components/controls/dialog.tsx';
+import { Dialog, DialogActs } from '#components/controls/dialog.tsx';
 import { TextArea } from '#components/controls/field.tsx';
 import type { BulkAct } from '#features/stories/input.ts';
 import type { DeskRow } from '#features/stories/views.ts';
@@ -109,17 +109,7 @@ function Question({
             onChange={(event) => setNote(event.target.value)}
           />
         )}
-        <p className="flex flex-wrap gap-3">
-          <button
-            type="submit"
-            className={words.danger ? 'button button-danger' : 'button button-primary'}
-          >
-            {name}
-          </button>
-          <button type="button" className="button" onClick={onClose}>
-            Not now
-          </button>
-        </p>
+        <DialogActs act={name} danger={words.danger} onClose={onClose} />
       </form>
     </Dialog>
   );
