@@ -1,11 +1,10 @@
 'use client';
 
 import { useState } from 'react';
-import { Dialog } from '#components/controls/dialog.tsx';
 import { SelectField, TextArea, TextField } from '#components/controls/field.tsx';
 import { Notice } from '#components/controls/notice.tsx';
 import { useForm } from '#components/controls/use-form.ts';
-import { StoryFinder } from '#features/fronts/components/desk/story-finder.tsx';
+import { StoryFinderDialog } from '#features/fronts/components/desk/story-finder.tsx';
 import { dropAssignmentAction, saveAssignmentAction } from '#features/planning/actions.ts';
 import type { AssignmentView, PlanningChoices } from '#features/planning/views.ts';
 import { localTime } from '#lib/dates.ts';
@@ -109,16 +108,12 @@ export function AssignmentForm(props: Props) {
         </button>
       </form>
       {finding && (
-        <Dialog title="Story of the assignment" onClose={() => setFinding(false)}>
-          <StoryFinder
-            timeZone={timeZone}
-            label="Choose"
-            onChoose={(chosen) => {
-              setStory(chosen);
-              setFinding(false);
-            }}
-          />
-        </Dialog>
+        <StoryFinderDialog
+          title="Story of the assignment"
+          timeZone={timeZone}
+          onChoose={setStory}
+          onClose={() => setFinding(false)}
+        />
       )}
     </>
   );

@@ -1,12 +1,11 @@
 'use client';
 
 import { useState } from 'react';
-import { Dialog } from '#components/controls/dialog.tsx';
 import { TextField } from '#components/controls/field.tsx';
 import { Notice } from '#components/controls/notice.tsx';
 import { useForm } from '#components/controls/use-form.ts';
 import { endBannerAction, setBannerAction } from '#features/fronts/actions.ts';
-import { StoryFinder } from '#features/fronts/components/desk/story-finder.tsx';
+import { StoryFinderDialog } from '#features/fronts/components/desk/story-finder.tsx';
 import type { Placeable } from '#features/stories/views.ts';
 
 type Props = {
@@ -77,16 +76,12 @@ export function BannerForm({ instead, endsAt, timeZone }: Props) {
         </button>
       </form>
       {finding && (
-        <Dialog title="Story of the banner" onClose={() => setFinding(false)}>
-          <StoryFinder
-            timeZone={timeZone}
-            label="Choose"
-            onChoose={(chosen) => {
-              setStory(chosen);
-              setFinding(false);
-            }}
-          />
-        </Dialog>
+        <StoryFinderDialog
+          title="Story of the banner"
+          timeZone={timeZone}
+          onChoose={setStory}
+          onClose={() => setFinding(false)}
+        />
       )}
     </>
   );

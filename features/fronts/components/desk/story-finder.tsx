@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { Dialog } from '#components/controls/dialog.tsx';
 import { TextField } from '#components/controls/field.tsx';
 import { Notice } from '#components/controls/notice.tsx';
 import { findToPlaceAction } from '#features/fronts/actions.ts';
@@ -71,6 +72,27 @@ export function StoryFinder({ timeZone, label, onChoose, onDrag, onDragEnd }: Pr
         ))}
       </ul>
     </div>
+  );
+}
+
+/** The same in front of a form, for the one story that the form is about. */
+export function StoryFinderDialog({
+  title,
+  timeZone,
+  onChoose,
+  onClose,
+}: Pick<Props, 'timeZone' | 'onChoose'> & { title: string; onClose: () => void }) {
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <StoryFinder
+        timeZone={timeZone}
+        label="Choose"
+        onChoose={(chosen) => {
+          onChoose(chosen);
+          onClose();
+        }}
+      />
+    </Dialog>
   );
 }
 
