@@ -10,7 +10,6 @@ test('an editor corrects a story: readers are told on it, in the list and in the
   await newsroom(() => section());
   const page = await pageAs('editor');
   await begin(page, 'Nine boats are missing', 'Nine boats did not come back.');
-  await save(page);
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
   await expect(page.getByText('Published.')).toBeVisible();
   const path = await page.getByRole('link', { name: 'View', exact: true }).getAttribute('href');

@@ -57,11 +57,11 @@ function Desk({ first, unsaved, personId, timeZone, choices, mayAddPictures }: P
   const [chosen, setChosen] = useState<Record<string, PictureView>>({});
   const pictures = useMemo(() => ({ ...view.pictures, ...chosen }), [view.pictures, chosen]);
 
-  const checks = useChecks(editing, pictures);
+  const { checks, look } = useChecks(editing, pictures);
   const hindered = openChecks(checks, editing);
 
   const onMove = (name: MoveName) => {
-    const asks = name === 'publish' && hindered.length > 0;
+    const asks = name === 'publish' && openChecks(look(), editing).length > 0;
     if (wordsOf(name, view).question === 'nothing' && !asks) {
       void editing.move(name, name === 'comments' ? { open: !view.commentsOpen } : {});
     } else setAsking(name);

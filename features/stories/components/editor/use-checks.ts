@@ -11,27 +11,41 @@ import type { Editing } from '#features/stories/components/editor/use-editing.ts
 /** How long nobody has typed before the text is looked through: at every key it would be felt. */
 const PAUSE_MS = 300;
 
-/** The checks of what is being typed. Which links lead nowhere is known of the saved text. */
+/**
+ * The checks of what is being typed, as it was at the last pause; `look` checks the text of this moment.
+ * Which links lead nowhere is known of the saved text.
+ */
 export function useChecks(
   { view, fields, editor, readBody }: Editing,
   pictures: Readonly<Record<string, PictureView>>,
-): Check[] {
-  const doc = useSettledDoc(editor);
+): { checks: Check[]; look: () => Check[] } {
+  const [doc, settle] = useSettledDoc(editor);
   const { brokenLinks } = view;
   const { headline, standfirst, bylines, picture } = fields;
+  const current = () =>
+    checksOf(
+      { headline, standfirst, bylines, picture, body: readBody() },
+      { pictures, brokenLinks },
+    );
   // biome-ignore lint/correctness/useExhaustiveDependencies: `doc` says when the body is another
-  return useMemo(
-    () =>
-      checksOf(
-        { headline, standfirst, bylines, picture, body: readBody() },
-        { pictures, brokenLinks },
-      ),
-    [headline, standfirst, bylines, picture, pictures, brokenLinks, doc],
-  );
+  const checks = useMemo(current, [
+    headline,
+    standfirst,
+    bylines,
+    picture,
+    pictures,
+    brokenLinks,
+    doc,
+  ]);
+  const look = () => {
+    settle();
+    return current();
+  };
+  return { checks, look };
 }
 
-/** The text as it was when somebody last paused. */
-function useSettledDoc(editor: Editor | null): Node | null {
+/** The text as it was when somebody last paused, and a way to take it as it is now. */
+function useSettledDoc(editor: Editor | null): [Node | null, () => void] {
   const [doc, setDoc] = useState<Node | null>(null);
   useEffect(() => {
     if (!editor) return undefined;
@@ -47,7 +61,7 @@ function useSettledDoc(editor: Editor | null): Node | null {
       editor.off('transaction', settle);
     };
   }, [editor]);
-  return doc;
+  return [doc, () => setDoc(editor?.state.doc ?? null)];
 }
 
 /** The checks that a reason must still be given for, or that cannot be passed. */
