@@ -6,7 +6,7 @@ import { feedStories } from '#features/feeds/internal/stories.ts';
 import { type Channel, rss, rssItem } from '#features/feeds/rss.ts';
 import { type Place, sitemap, sitemapIndex } from '#features/feeds/sitemap.ts';
 import { author } from '#features/people/queries.ts';
-import { authorTag } from '#features/people/tags.ts';
+import { authorListTag } from '#features/people/tags.ts';
 import { allSections } from '#features/sections/queries.ts';
 import { site } from '#features/site/queries.ts';
 import { siteTag } from '#features/site/tags.ts';
@@ -54,7 +54,7 @@ export async function authorFeed(handle: string, siteUrl: string): Promise<strin
   const person = await author(handle);
   if (!person) return null;
   const { id, name, bio, path } = person;
-  const entries = await newestIn('author', id, authorTag(id));
+  const entries = await newestIn('author', id, authorListTag(id));
   if (entries.length === 0) return null;
   return listFeed({ name, about: bio, path, entries }, siteUrl);
 }

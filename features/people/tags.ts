@@ -1,2 +1,5 @@
-/** Touched when an author's name or bio changes, and when their list of stories does. */
+/** Touched when an author's name or bio changes. */
 export const authorTag = (authorId: string) => `author:${authorId}`;
+
+/** Touched when a story enters, leaves or changes in an author's list. */
+export const authorListTag = (authorId: string) => `author-list:${authorId}`;

@@ -4,7 +4,7 @@ import { live, liveCounts, liveLists } from '#db/schema/readers.ts';
 import { terms } from '#db/schema/site.ts';
 import { revisions, stories } from '#db/schema/stories.ts';
 import { type Reader, read } from '#db/store.ts';
-import { authorTag } from '#features/people/tags.ts';
+import { authorListTag } from '#features/people/tags.ts';
 import { cardColumns, PAGE_SIZE, pageCount, toCard } from '#features/stories/internal/cards.ts';
 import { correctionsOf } from '#features/stories/internal/corrections.ts';
 import { toTermView, viewOf } from '#features/stories/internal/story-view.ts';
@@ -107,7 +107,7 @@ async function listPage(kind: 'term' | 'author', listId: string, page: number) {
 
 export const authorPageOf = oncePerPage(
   async (authorId: string, page: number): Promise<CardPage | null> => {
-    keepUntilTouched(authorTag(authorId));
+    keepUntilTouched(authorListTag(authorId));
     return listPage('author', authorId, page);
   },
 );

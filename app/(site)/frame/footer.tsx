@@ -1,3 +1,5 @@
+'use client';
+
 import type { SectionView } from '#features/sections/views.ts';
 import type { Site } from '#features/site/views.ts';
 import { correctionsPath, deskPath, feedPath, frontPath, href, searchPath } from '#lib/paths.ts';

@@ -1,3 +1,5 @@
+'use client';
+
 import type { SectionView } from '#features/sections/views.ts';
 import type { Site } from '#features/site/views.ts';
 import { dayIn, fullDate } from '#lib/dates.ts';

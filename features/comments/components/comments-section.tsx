@@ -1,3 +1,5 @@
+'use client';
+
 import { CommentForm } from '#features/comments/components/comment-form.tsx';
 import { Threads } from '#features/comments/components/threads.tsx';
 import type { ThreadPage } from '#features/comments/views.ts';

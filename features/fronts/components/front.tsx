@@ -1,3 +1,5 @@
+'use client';
+
 import type { Front } from '#features/fronts/arrange.ts';
 import { StoryCard } from '#features/stories/components/card.tsx';
 import { Row } from '#features/stories/components/row.tsx';

@@ -1,3 +1,5 @@
+'use client';
+
 import { StoryCard } from '#features/stories/components/card.tsx';
 import type { Card } from '#features/stories/views.ts';
 

@@ -1,3 +1,5 @@
+'use client';
+
 import { StoryBody } from '#features/stories/components/body.tsx';
 import { Byline } from '#features/stories/components/byline.tsx';
 import { Corrections } from '#features/stories/components/corrections.tsx';

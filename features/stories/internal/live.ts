@@ -4,7 +4,7 @@ import { sections } from '#db/schema/site.ts';
 import type { Reader, Tx } from '#db/store.ts';
 import { pictureViews } from '#features/media/queries.ts';
 import { cardOf } from '#features/media/views.ts';
-import { authorTag } from '#features/people/tags.ts';
+import { authorListTag } from '#features/people/tags.ts';
 import { termRows } from '#features/stories/internal/content.ts';
 import type { RevisionRow, StoryRow } from '#features/stories/internal/facts.ts';
 import { bylineRows } from '#features/stories/internal/revise.ts';
@@ -73,7 +73,7 @@ async function removeLive(tx: Tx, storyId: string): Promise<List[]> {
 
 function listTag({ kind, listId }: List): string {
   if (kind === 'section') return sectionListTag(listId);
-  return kind === 'term' ? termTag(listId) : authorTag(listId);
+  return kind === 'term' ? termTag(listId) : authorListTag(listId);
 }
 
 /**
