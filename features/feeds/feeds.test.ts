@@ -1,9 +1,12 @@
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
+import { onTouched } from '#db/outbox.ts';
 import { authorFeed, sectionFeed, siteFeed, topicFeed } from '#features/feeds/queries.ts';
 import { addPicture } from '#features/media/commands.ts';
 import { system } from '#features/people/actor.ts';
 import { addGuest } from '#features/people/commands.ts';
+import { storyAt } from '#features/stories/queries.ts';
+import { storyPath } from '#lib/paths.ts';
 import { inRequest } from '#lib/request-context.ts';
 import { holdClock } from '#tests/fixtures.ts';
 import { NASTY_STRINGS, NO_NASTY_STRINGS } from '#tests/nasty-strings.ts';
@@ -181,6 +184,22 @@ test('a feed is stale when its list changes', async () => {
   expect(context.tags).toContain('live');
   await inRequest(context, () => sectionFeed(home.slug, SITE));
   expect(context.tags).toContain(`section:${home.id}`);
+});
+
+test('another story by the same author leaves the pages of their other stories as they are', async () => {
+  const author = good(await addGuest(system('test'), 'Prolific Writer'));
+  const bylines = [{ authorId: author.id, role: 'by' }];
+  const [here, elsewhere] = [await section(), await section()];
+  await live({ headline: 'The first of many', slug: 'first-of-many', bylines }, here.id);
+  const path = storyPath(here.slug, 'first-of-many');
+  const context = { tags: new Set<string>(), stash: undefined };
+  await inRequest(context, () => storyAt(path));
+  expect(context.tags).toContain(`author:${author.id}`);
+  const touched: string[] = [];
+  onTouched((tags) => touched.push(...tags));
+  await live({ headline: 'The second of many', bylines }, elsewhere.id);
+  expect(touched).toContain(`author-list:${author.id}`);
+  expect(touched.filter((tag) => context.tags.has(tag))).toEqual([]);
 });
 
 test.skipIf(NO_NASTY_STRINGS)(

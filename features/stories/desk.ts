@@ -14,14 +14,13 @@ import { deskCorrections } from '#features/stories/corrections.ts';
 import { type Filter, filterOf } from '#features/stories/finding.ts';
 import { BULK_ACTS, type BulkAct, type StoryContent } from '#features/stories/input.ts';
 import { brokenLinks, givenReasons } from '#features/stories/internal/checking.ts';
-import { contentOf } from '#features/stories/internal/content.ts';
+import { contentOf, namedContentOf } from '#features/stories/internal/content.ts';
 import { factsOf } from '#features/stories/internal/decided.ts';
 import { listedIds, narrowed, stateCounts } from '#features/stories/internal/desk-list.ts';
 import { headsOf, listed, namesIn } from '#features/stories/internal/desk-rows.ts';
 import { loadStory, type RevisionRow } from '#features/stories/internal/facts.ts';
 import { plansOf } from '#features/stories/internal/plans.ts';
 import { nameOf, numbersOf, review } from '#features/stories/internal/review.ts';
-import { bylineRows } from '#features/stories/internal/revise.ts';
 import { previewView } from '#features/stories/internal/story-view.ts';
 import { liveStoriesLike, termNamesLike } from '#features/stories/internal/suggest.ts';
 import { nextAct, type StoryState, stateOf, untouched } from '#features/stories/lifecycle.ts';
@@ -137,8 +136,7 @@ export async function editorView(actor: Actor, storyId: string): Promise<Result<
     return refuse('missing', 'There is no such story.');
   }
   const { story, head, facts, policy } = loaded;
-  const content = await contentOf(read, head);
-  const people = await bylineRows(read, head.id);
+  const content = await namedContentOf(read, head);
   const [shown] = await read.select().from(live).where(eq(live.storyId, storyId));
   const numbers = await numbersOf(storyId, [facts.live?.revisionId, facts.submission?.revisionId]);
   const { submission, answer } = await review(loaded, numbers);
@@ -155,7 +153,6 @@ export async function editorView(actor: Actor, storyId: string): Promise<Result<
     publicPath: shown?.path ?? null,
     liveRevisionNumber: numbers.get(facts.live?.revisionId ?? '') ?? null,
     ...content,
-    bylines: people.map(({ authorId, name, role }) => ({ authorId, name, role })),
     pictures: Object.fromEntries(await pictureViews(read, picturesOf(content))),
     commentsOpen: story.commentsOpen,
     changedAt: head.createdAt,

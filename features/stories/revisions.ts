@@ -6,10 +6,10 @@ import { type Reader, read, transaction } from '#db/store.ts';
 import { type Actor, actorName } from '#features/people/actor.ts';
 import { staffNames } from '#features/people/queries.ts';
 import { NameInput, RestoreInput } from '#features/stories/input.ts';
-import { contentOf } from '#features/stories/internal/content.ts';
+import { contentOf, namedContentOf } from '#features/stories/internal/content.ts';
 import { loadForChange, loadStory, type RevisionRow } from '#features/stories/internal/facts.ts';
 import { notThere, onHold } from '#features/stories/internal/moving.ts';
-import { bylineRows, insertRevision, unknownParts } from '#features/stories/internal/revise.ts';
+import { insertRevision, unknownParts } from '#features/stories/internal/revise.ts';
 import { can } from '#features/stories/policy.ts';
 import type { Decision, RevisionsPage, RevisionText } from '#features/stories/views.ts';
 import { now } from '#lib/clock.ts';
@@ -91,10 +91,8 @@ export async function revisionText(
   if (!loaded || !can(actor, 'see', loaded.policy).ok) return notThere();
   const revision = await revisionRow(read, storyId, which);
   if (!revision) return refuse('missing', 'There is no such revision of this story.');
-  const { body, bylines: _ids, ...said } = await contentOf(read, revision);
-  const people = await bylineRows(read, revision.id);
-  const bylines = people.map(({ authorId, name, role }) => ({ authorId, name, role }));
-  return ok({ id: revision.id, number: revision.number, fields: { ...said, bylines }, body });
+  const { body, ...fields } = await namedContentOf(read, revision);
+  return ok({ id: revision.id, number: revision.number, fields, body });
 }
 
 /** Gives a revision a name to find it by, or with an empty one takes it away. Its text stays as it is. */

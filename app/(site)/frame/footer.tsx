@@ -1,4 +1,5 @@
 'use client';
+// Drawn while HTML is written: no reader gets it as script. See docs/decisions/0003.
 
 import type { SectionView } from '#features/sections/views.ts';
 import type { Site } from '#features/site/views.ts';

@@ -1,4 +1,5 @@
 'use client';
+// Drawn while HTML is written: no reader gets it as script. See docs/decisions/0003.
 
 import { CommentForm } from '#features/comments/components/comment-form.tsx';
 import { Threads } from '#features/comments/components/threads.tsx';

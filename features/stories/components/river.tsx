@@ -1,4 +1,5 @@
 'use client';
+// Drawn while HTML is written: no reader gets it as script. See docs/decisions/0003.
 
 import { StoryCard } from '#features/stories/components/card.tsx';
 import type { Card } from '#features/stories/views.ts';

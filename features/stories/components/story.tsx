@@ -1,4 +1,5 @@
 'use client';
+// Drawn while HTML is written: no reader gets it as script. See docs/decisions/0003.
 
 import { StoryBody } from '#features/stories/components/body.tsx';
 import { Byline } from '#features/stories/components/byline.tsx';

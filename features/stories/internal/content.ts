@@ -6,6 +6,7 @@ import type { Body } from '#features/stories/body.ts';
 import type { StoryContent } from '#features/stories/input.ts';
 import type { RevisionRow } from '#features/stories/internal/facts.ts';
 import { bylineRows } from '#features/stories/internal/revise.ts';
+import type { BylineRole } from '#features/stories/views.ts';
 
 export type TermRow = { id: string; kind: 'topic' | 'place'; slug: string; name: string };
 
@@ -30,8 +31,18 @@ export function pictureOf(revision: RevisionRow): StoryContent['picture'] {
   };
 }
 
+type NamedContent = StoryContent & {
+  bylines: { authorId: string; name: string; role: BylineRole }[];
+};
+
 /** A stored revision in the shape in which it was sent: to edit it, or to compare with it. */
 export async function contentOf(from: Reader, revision: RevisionRow): Promise<StoryContent> {
+  const named = await namedContentOf(from, revision);
+  return { ...named, bylines: named.bylines.map(({ authorId, role }) => ({ authorId, role })) };
+}
+
+/** The same with the names in its bylines: to show it. */
+export async function namedContentOf(from: Reader, revision: RevisionRow): Promise<NamedContent> {
   const people = await bylineRows(from, revision.id);
   const named = await termRows(from, revision.id);
   return {
@@ -43,7 +54,7 @@ export async function contentOf(from: Reader, revision: RevisionRow): Promise<St
     datelinePlace: revision.datelinePlace,
     datelineDate: revision.datelineDate,
     body: revision.body as Body,
-    bylines: people.map(({ authorId, role }) => ({ authorId, role })),
+    bylines: people.map(({ authorId, name, role }) => ({ authorId, name, role })),
     topics: named.filter((term) => term.kind === 'topic').map((term) => term.name),
     places: named.filter((term) => term.kind === 'place').map((term) => term.name),
     picture: pictureOf(revision),

@@ -133,9 +133,13 @@ async function endPublication(
   return ended?.revisionId ?? null;
 }
 
+/** What differs here is seen without asking for bylines and topics. */
+const WORDS = ['headline', 'standfirst'] as const satisfies (keyof RevisionRow)[];
+
 async function readsDifferently(tx: Tx, beforeId: string, after: RevisionRow): Promise<boolean> {
   const [before] = await tx.select().from(revisions).where(eq(revisions.id, beforeId));
   if (!before) throw new Error(`no revision ${beforeId}`);
+  if (WORDS.some((field) => before[field] !== after[field])) return true;
   const [was, is] = [await contentOf(tx, before), await contentOf(tx, after)];
   return JSON.stringify(publicPart(was)) !== JSON.stringify(publicPart(is));
 }
