@@ -1,9 +1,10 @@
-/** A process that is not the server: publishes on request, as the command line and imports do. */
+/** A process that is not the server: publishes on request, as the command line and imports do, or plans it. */
 import { createInterface } from 'node:readline';
 import { closeStores, store } from '#db/store.ts';
 import { system } from '#features/people/actor.ts';
 import { createStory } from '#features/stories/commands.ts';
 import { publishStory } from '#features/stories/publishing.ts';
+import { scheduleStory } from '#features/stories/schedules.ts';
 
 const BENCH = system('bench');
 
@@ -16,10 +17,13 @@ for (;;) {
   const created = await createStory(BENCH, JSON.parse(story.value));
   if (!created.ok) throw new Error(created.why);
   console.log('created');
-  // The next line is the click.
-  await lines.next();
+  // The next line is the click: "publish", or the moment for which it is planned.
+  const { value: click } = await lines.next();
   const { storyId, revisionId } = created.value;
-  const published = await publishStory(BENCH, { storyId, revisionId });
-  if (!published.ok) throw new Error(published.why);
+  const done =
+    click === 'publish'
+      ? await publishStory(BENCH, { storyId, revisionId })
+      : await scheduleStory(BENCH, { storyId, revisionId, at: click });
+  if (!done.ok) throw new Error(done.why);
 }
 await closeStores();

@@ -1,16 +1,11 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Desk, signIn } from '#bench/desk.ts';
 import { addEditor, busiestSection, EDITOR, type Section } from '#bench/newsroom.ts';
+import { fromElsewhere, onTime } from '#bench/other-process.ts';
 import { atMost, median, type Row } from '#bench/table.ts';
+import { pathsOf, type Seen, textOf, watch } from '#bench/watching.ts';
 import { startSite } from '#scripts/e2e/site.ts';
 
 type Opened = { id: string; revisionId: string; slug: string };
-/** Milliseconds from the click to the first answer with the new headline, page by page. */
-type Seen = Record<'front' | 'section' | 'story' | 'feed', number>;
 
 /** From the click on "Publish" until readers get the text, everywhere. */
 export async function visible(dataDir: string, runs: number): Promise<Row[]> {
@@ -35,7 +30,10 @@ export async function visible(dataDir: string, runs: number): Promise<Row[]> {
       );
     }
     const elsewhere = await fromElsewhere(dataDir, site.url, section, Math.ceil(runs / 5));
-    return rowsOf(seen, elsewhere);
+    return [
+      ...rowsOf(seen, elsewhere),
+      ...(await onTime(dataDir, site.url, section, Math.ceil(runs / 5))),
+    ];
   } finally {
     await site.stop();
   }
@@ -82,15 +80,6 @@ async function newStory(
   return { story, headline, publish };
 }
 
-/** With all that the checks before publishing ask for. */
-function textOf({ id, authorId }: Section, headline: string) {
-  const text = 'Two sentences stand here. They say nothing.';
-  const content = [{ type: 'paragraph', content: [{ type: 'text', text }] }];
-  const standfirst = 'What stands in it is measured, not read.';
-  const bylines = [{ authorId, role: 'by' }];
-  return { sectionId: id, headline, standfirst, bylines, body: { type: 'doc', content } };
-}
-
 function opened(answer: unknown): Opened {
   const { ok, value, why } = answer as { ok: boolean; value: Opened; why?: string };
   if (!ok) throw new Error(`the desk refused: ${why}`);
@@ -108,61 +97,4 @@ async function timePublishing(
   const watching = watch(url, section, story.slug, headline);
   await publish();
   return watching;
-}
-
-/** Four readers, each asking for one page over and over until it has the headline. */
-async function watch(
-  url: string,
-  section: Section,
-  story: string,
-  headline: string,
-): Promise<Seen> {
-  const began = performance.now();
-  const until = async (path: string) => {
-    for (;;) {
-      const answer = await fetch(url + path);
-      if ((await answer.text()).includes(headline)) return performance.now() - began;
-      if (performance.now() - began > 10_000) throw new Error(`${path} never showed ${headline}`);
-      await sleep(4);
-    }
-  };
-  const [front = 0, inSection = 0, own = 0, feed = 0] = await Promise.all(
-    pathsOf(section, story).map(until),
-  );
-  return { front, section: inSection, story: own, feed };
-}
-
-function pathsOf({ slug }: Section, story: string): string[] {
-  return ['/', `/${slug}`, encodeURI(`/${slug}/${story}`), '/feed.xml'];
-}
-
-async function fromElsewhere(
-  dataDir: string,
-  url: string,
-  section: Section,
-  runs: number,
-): Promise<Seen[]> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'elsewhere.ts')], {
-    env: { ...process.env, DATA_DIR: dataDir },
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const says = async (word: string) => {
-    const { value } = await lines.next();
-    if (value !== word) throw new Error(`the other process said ${value}`);
-  };
-  await says('ready');
-  const seen: Seen[] = [];
-  for (let run = 0; run < runs; run += 1) {
-    const slug = `from-elsewhere-${run}`;
-    const headline = `From elsewhere ${run} of ${runs}`;
-    child.stdin.write(`${JSON.stringify({ ...textOf(section, headline), slug })}\n`);
-    await says('created');
-    const watching = watch(url, section, slug, headline);
-    child.stdin.write('publish\n');
-    seen.push(await watching);
-  }
-  child.stdin.end();
-  await once(child, 'exit');
-  return seen;
 }
