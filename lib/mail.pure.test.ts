@@ -47,6 +47,19 @@ test('a name or subject with line breaks adds no header and no other receiver', 
   expect(server.mails[0]?.text.trim()).toBe(MAIL.text);
 });
 
+test('a mail says where one press ends such mails, in the two lines that mail programs look for', async () => {
+  holdClock();
+  const server = await mailServer();
+  const unsubscribe = `https://courier.example/privacy/unsubscribe/${'t'.repeat(43)}`;
+  await sendMail({ ...MAIL, unsubscribe });
+  await sendMail(MAIL);
+  expect(server.mails[0]?.headers).toMatchObject({
+    'list-unsubscribe': `<${unsubscribe}>`,
+    'list-unsubscribe-post': 'List-Unsubscribe=One-Click',
+  });
+  expect(Object.keys(server.mails[1]?.headers ?? {})).not.toContain('list-unsubscribe');
+});
+
 test('a server that refuses is said, so that the mail is tried again', async () => {
   holdClock();
   const server = await mailServer();

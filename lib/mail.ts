@@ -13,6 +13,11 @@ export type Mail = {
   subject: string;
   text: string;
   html: Markup;
+  /**
+   * Where one press of the mail program's own button ends such mails (RFC 8058). The address has to be
+   * the whole key, because nobody is signed in there.
+   */
+  unsubscribe?: string;
 };
 
 /** A server that does not answer is tried again later, and nobody waits longer than this for it. */
@@ -34,7 +39,7 @@ export async function sendMail(mail: Mail): Promise<void> {
   }
 }
 
-function messageOf({ to, from, subject, text, html }: Mail): SendMailOptions {
+function messageOf({ to, from, subject, text, html, unsubscribe }: Mail): SendMailOptions {
   return {
     ...CLOSED,
     to: { name: '', address: to },
@@ -43,7 +48,15 @@ function messageOf({ to, from, subject, text, html }: Mail): SendMailOptions {
     text,
     html: `<!doctype html>${html.markup}`,
     date: now(),
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: { 'Auto-Submitted': 'auto-generated', ...oneClick(unsubscribe) },
+  };
+}
+
+function oneClick(unsubscribe: string | undefined): Record<string, string> {
+  if (unsubscribe === undefined) return {};
+  return {
+    'List-Unsubscribe': `<${unsubscribe}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   };
 }
 

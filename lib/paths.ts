@@ -29,6 +29,8 @@ export const authorPath = (handle: string, page = 1) => paged(`/authors/${handle
 export const correctionsPath = (page = 1) => paged('/corrections', page);
 export const correctionAnchor = (correctionId: string) => `correction-${correctionId}`;
 export const writersCommentPath = (token: string) => `/comments/${token}`;
+/** What becomes of commenters' addresses, and where somebody asks for what is held. */
+export const commentPrivacyPath = () => '/privacy/comments';
 export const sitemapPath = (part?: number) => (part ? `/sitemap/${part}.xml` : '/sitemap.xml');
 export const feedPath = (list = '') => `${list === '/' ? '' : list}/feed.xml`;
 /** One file of a picture; `file` is a name of the list in features/media/renditions.ts. */

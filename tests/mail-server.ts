@@ -3,7 +3,15 @@ import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { onTestFinished } from 'vitest';
 
-export type Received = { to: string; from: string; subject: string; text: string; html: string };
+export type Received = {
+  to: string;
+  from: string;
+  subject: string;
+  text: string;
+  html: string;
+  /** Header lines by their names in lower case. */
+  headers: Record<string, string>;
+};
 
 /** A real SMTP server, which this test's mails go to; it ends with the test. */
 export async function mailServer() {
@@ -26,6 +34,7 @@ export async function mailServer() {
           subject: parsed.subject ?? '',
           text: parsed.text ?? '',
           html: parsed.html ?? '',
+          headers: Object.fromEntries(parsed.headers.map(({ key, value }) => [key, value])),
         });
         done();
       });

@@ -9,7 +9,12 @@ import {
 } from '#db/schema/comments.ts';
 import { stories } from '#db/schema/stories.ts';
 import { read, transaction } from '#db/store.ts';
-import { CommentInput, DecisionInput, StaffCommentInput } from '#features/comments/input.ts';
+import {
+  AddresslessInput,
+  CommentInput,
+  DecisionInput,
+  StaffCommentInput,
+} from '#features/comments/input.ts';
 import { countingAnew, insertComment, placeFor } from '#features/comments/internal/discussion.ts';
 import { commenterFor } from '#features/comments/internal/identities.ts';
 import { blurred, mayPost, onlyOnce } from '#features/comments/internal/limits.ts';
@@ -20,6 +25,7 @@ import { can } from '#features/comments/policy.ts';
 import { commentsTag } from '#features/comments/tags.ts';
 import { sampleHeldBecause } from '#features/holds/queries.ts';
 import { type Actor, actorName } from '#features/people/actor.ts';
+import { siteSettings } from '#features/site/queries.ts';
 import { newId, newToken } from '#lib/ids.ts';
 import { incorrect, ok, type Result, refuse } from '#lib/result.ts';
 import { fieldErrors } from '#lib/text.ts';
@@ -36,7 +42,8 @@ export async function postComment(
   input: unknown,
   made: { place?: string; sample?: boolean } = {},
 ): Promise<Result<Posted>> {
-  const parsed = CommentInput.safeParse(input);
+  const { keep } = (await siteSettings()).addresses;
+  const parsed = (keep === 'none' ? AddresslessInput : CommentInput).safeParse(input);
   if (!parsed.success) return incorrect(fieldErrors(parsed.error));
   const { email, website: _empty, ...comment } = parsed.data;
   const accept = async (): Promise<Result<Posted>> => {
@@ -44,13 +51,13 @@ export async function postComment(
     if (!before.ok) return before;
     // The addresses have a store of their own, which cannot commit together with this one: first
     // there, then here. What a failure in between leaves over is swept by a job.
-    const commenterId = await commenterFor(email, comment.storyId);
+    const commenterId = email ? await commenterFor(email, comment.storyId) : newId();
     return insertWaiting(actor, { ...comment, commenterId, sample: made.sample ?? false });
   };
   if (actor.type === 'system') return accept();
   const place = made.place ?? 'unknown';
   const { storyId, parentId, name, text } = comment;
-  const same = blurred(place, storyId, parentId ?? '', name, text, blindIndex(email));
+  const same = blurred(place, storyId, parentId ?? '', name, text, email ? blindIndex(email) : '');
   return onlyOnce(same, async () => {
     if (await mayPost(place)) return accept();
     return refuse('limited', 'Too many comments from your network. Please wait a few minutes.');

@@ -28,6 +28,14 @@ export const CommentInput = z.object({
   website: z.string().max(0, 'Please leave this field empty.').default(''),
 });
 
+/** The same where no address is asked for: one that is sent all the same is not looked at. */
+export const AddresslessInput = CommentInput.extend({
+  email: z
+    .unknown()
+    .optional()
+    .transform(() => null),
+});
+
 export const StaffCommentInput = CommentInput.pick({ storyId: true, parentId: true, text: true });
 
 /** A verdict names the revision that was read. */

@@ -31,6 +31,11 @@ export async function commentPolicyAction(_before: FormState, form: FormData): P
   return change({ commentPolicy: textFields(form).commentPolicy }, SEEN);
 }
 
+export async function addressesAction(_before: FormState, form: FormData): Promise<FormState> {
+  const { keep, days } = textFields(form);
+  return change({ addresses: { keep, days } }, 'Saved. It counts from the next comment on.');
+}
+
 export async function footerLinksAction(_before: FormState, form: FormData): Promise<FormState> {
   const urls = form.getAll('url').map(String);
   const rows = form

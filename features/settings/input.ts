@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '#db/schema/people.ts';
+import { KEEPINGS } from '#features/site/views.ts';
 import { COLOUR, contrast, PAPER, READABLE, readableOn } from '#lib/colours.ts';
 import { LANGUAGES } from '#lib/languages.ts';
 import { lineOf, textOf } from '#lib/text.ts';
@@ -36,6 +37,13 @@ const LinkUrl = lineOf(500, 1).refine(
 
 const FooterLink = z.object({ label: lineOf(60, 1), url: LinkUrl });
 
+const DAYS = 'A whole number of days, from 1 to 3650.';
+
+const AddressKeeping = z.object({
+  keep: z.enum(KEEPINGS, 'Please choose one of the list.'),
+  days: z.coerce.number(DAYS).int(DAYS).min(1, DAYS).max(3_650, DAYS),
+});
+
 /** Every form of the settings sends some of these; what it does not send stays as it is. */
 export const SettingsInput = z
   .object({
@@ -47,6 +55,7 @@ export const SettingsInput = z
       .refine((zone) => TIME_ZONES.includes(zone), 'Please choose one of the list.'),
     accent: z.object({ light: accentOn(PAPER.light), dark: accentOn(PAPER.dark) }).nullable(),
     commentPolicy: textOf(2_000),
+    addresses: AddressKeeping,
     footerLinks: z.array(FooterLink).max(MAX_FOOTER_LINKS, `At most ${MAX_FOOTER_LINKS} links.`),
     secondStepRoles: z.array(z.enum(ROLES)).max(ROLES.length),
   })

@@ -65,6 +65,10 @@ test.each([
   ['footerLinks', { footerLinks: Array.from({ length: 13 }, () => ({ label: 'A', url: '/a' })) }],
   ['secondStepRoles.0', { secondStepRoles: ['owner'] }],
   ['commentPolicy', { commentPolicy: 'x'.repeat(2_001) }],
+  ['addresses.keep', { addresses: { keep: 'for ever', days: '9' } }],
+  ['addresses.days', { addresses: { keep: 'notify', days: '0' } }],
+  ['addresses.days', { addresses: { keep: 'notify', days: '1e9' } }],
+  ['addresses.days', { addresses: { keep: 'notify', days: 'many' } }],
 ])('what would harm readers is refused at its field: %s', async (field, input) => {
   const refused = await changeSettings(ADMIN, { tagline: 'Not kept', ...input });
   expect(refused).toMatchObject({ ok: false, code: 'invalid' });
@@ -102,6 +106,11 @@ test('the own colour is given up again', async () => {
   expect((await siteSettings()).accent).toEqual(accent);
   good(await changeSettings(ADMIN, { accent: null }));
   expect((await siteSettings()).accent).toBeNull();
+});
+
+test('how long an address is kept is one of three ways, and days are a number', async () => {
+  good(await changeSettings(ADMIN, { addresses: { keep: 'verify', days: '30' } }));
+  expect((await siteSettings()).addresses).toEqual({ keep: 'verify', days: 30 });
 });
 
 test('an accent is a style sheet that says nothing but two colours', async () => {

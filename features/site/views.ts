@@ -1,3 +1,10 @@
+/**
+ * What becomes of a commenter's address: none is asked for; it is used once, to confirm it, and then
+ * forgotten; or it is kept sealed for some days, to mail what was asked for.
+ */
+export const KEEPINGS = ['none', 'verify', 'notify'] as const;
+export type AddressKeeping = { keep: (typeof KEEPINGS)[number]; days: number };
+
 /** A logo's file and how large it is drawn. */
 export type Logo = { file: string; width: number; height: number };
 
@@ -16,6 +23,7 @@ export type Site = {
   accent: { light: string; dark: string } | null;
   /** What the newsroom asks of those who comment; shown above the form. */
   commentPolicy: string;
+  addresses: AddressKeeping;
   footerLinks: readonly { label: string; url: string }[];
 };
 
@@ -28,5 +36,6 @@ export const DEFAULT_SITE: Site = {
   logoDark: null,
   accent: null,
   commentPolicy: '',
+  addresses: { keep: 'notify', days: 180 },
   footerLinks: [],
 };

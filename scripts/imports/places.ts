@@ -35,6 +35,7 @@ const ORDER = [
   ['stories'],
   ['feeds', 'uses'],
   ['comments'],
+  ['letters'],
   ['search'],
   ['audit'],
   ['fronts'],

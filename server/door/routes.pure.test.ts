@@ -25,6 +25,7 @@ test('every shape of public address leads to its page', () => {
     '/sitemap.xml': '/sitemap.xml',
     '/robots.txt': '/robots.txt',
     '/comments/tok': '/comments/tok',
+    '/privacy/comments': '/privacy/comments',
     '/search?q=oil': '/results/oil/1',
   };
   for (const [raw, inside] of Object.entries(pages)) {

@@ -50,6 +50,7 @@ const SHAPES: readonly Shape[] = [
   { at: '/search', inside: (_, query) => resultsPath(query), keep: 'never', takesQuery: true },
   { at: '/comments/:token', keep: 'never', secret: true },
   { at: '/preview/:token', keep: 'never', secret: true },
+  { at: '/privacy/comments' },
   { at: '/corrections' },
   { at: '/corrections/page/:n' },
   { at: '/feed.xml' },

@@ -65,6 +65,7 @@ export const ACTIONS: Record<string, string | readonly string[]> = {
   paperAction: ['change the settings'],
   accentAction: ['change the settings'],
   commentPolicyAction: ['change the settings'],
+  addressesAction: ['change the settings'],
   footerLinksAction: ['change the settings'],
   secondStepRolesAction: ['change the settings'],
   logoAction: ['change the settings'],

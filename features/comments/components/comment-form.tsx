@@ -1,9 +1,13 @@
+import { KeepingNote } from '#features/comments/components/address-keeping.tsx';
+import type { AddressKeeping } from '#features/site/views.ts';
 import { href, postCommentPath } from '#lib/paths.ts';
 
 export type Typed = { text: string; name: string; email: string; parentId: string | null };
 
 type Props = {
   storyPath: string;
+  /** What becomes of the address, if one is asked for. */
+  addresses: AddressKeeping;
   /** What is answered, where it is another comment. */
   parent?: { id: string; name: string } | null;
   typed?: Typed;
@@ -14,7 +18,7 @@ type Props = {
 const FIELDS = ['text', 'name', 'email', 'website'] as const;
 
 /** The form under a story. It needs no script, and keeps what was typed when something is wrong. */
-export function CommentForm({ storyPath, parent = null, typed, wrong = {} }: Props) {
+export function CommentForm({ storyPath, addresses, parent = null, typed, wrong = {} }: Props) {
   const firstWrong = FIELDS.find((field) => wrong[field]);
   const of = (field: (typeof FIELDS)[number]) => ({
     why: wrong[field],
@@ -44,11 +48,13 @@ export function CommentForm({ storyPath, parent = null, typed, wrong = {} }: Pro
             />
           )}
         </Field>
-        <Field label="Email" name="email" {...of('email')}>
-          {(shared) => (
-            <input {...shared} autoComplete="email" defaultValue={typed?.email} type="email" />
-          )}
-        </Field>
+        {addresses.keep !== 'none' && (
+          <Field label="Email" name="email" {...of('email')}>
+            {(shared) => (
+              <input {...shared} autoComplete="email" defaultValue={typed?.email} type="email" />
+            )}
+          </Field>
+        )}
       </div>
       <div hidden={!wrong.website}>
         <label htmlFor="comment-website">Please leave this empty</label>
@@ -58,6 +64,7 @@ export function CommentForm({ storyPath, parent = null, typed, wrong = {} }: Pro
       <p>
         <button type="submit">Post Comment</button>
       </p>
+      <KeepingNote addresses={addresses} />
     </form>
   );
 }

@@ -4,6 +4,7 @@
 import { CommentForm } from '#features/comments/components/comment-form.tsx';
 import { Threads } from '#features/comments/components/threads.tsx';
 import type { ThreadPage } from '#features/comments/views.ts';
+import type { AddressKeeping } from '#features/site/views.ts';
 import { type DateStyle, directionOf } from '#lib/dates.ts';
 
 type Props = {
@@ -13,10 +14,11 @@ type Props = {
   dates: DateStyle;
   /** What the newsroom asks of those who comment. */
   policy: string;
+  addresses: AddressKeeping;
 };
 
 /** What readers said to a story, and where they can say more. */
-export function CommentsSection({ story, comments, dates, policy }: Props) {
+export function CommentsSection({ story, comments, dates, policy, addresses }: Props) {
   return (
     <section
       className="replies"
@@ -30,7 +32,7 @@ export function CommentsSection({ story, comments, dates, policy }: Props) {
           <Threads comments={comments} dates={dates} story={story} />
         </>
       )}
-      <LeaveReply policy={policy} story={story} />
+      <LeaveReply addresses={addresses} policy={policy} story={story} />
     </section>
   );
 }
@@ -39,24 +41,27 @@ function countOf(comments: number): string {
   return comments === 1 ? '1 comment' : `${comments} comments`;
 }
 
-function LeaveReply({ story, policy }: Pick<Props, 'story' | 'policy'>) {
+function LeaveReply({ story, policy, addresses }: Pick<Props, 'story' | 'policy' | 'addresses'>) {
   if (!story.commentsOpen) return <p>Comments are closed.</p>;
   return (
     <>
-      <ReplyHeading policy={policy} />
-      <CommentForm storyPath={story.path} />
+      <ReplyHeading addresses={addresses} policy={policy} />
+      <CommentForm addresses={addresses} storyPath={story.path} />
     </>
   );
 }
 
+const REQUIRED = 'Required fields are marked *';
+
 /** The heading of every form for a comment, with the promise that goes with it. */
-export function ReplyHeading({ policy }: { policy: string }) {
+export function ReplyHeading({ policy, addresses }: Pick<Props, 'policy' | 'addresses'>) {
   return (
     <>
       <h2 id="reply">Leave a Reply</h2>
-      <p className="meta">Your email address will not be published. Required fields are marked *</p>
       <p className="meta">
-        It is sealed on arrival: no page of ours shows it, not even to our staff.
+        {addresses.keep === 'none'
+          ? REQUIRED
+          : `Your email address will not be published. ${REQUIRED}`}
       </p>
       {policy && (
         <div className="comment-policy" dir="auto">

@@ -55,6 +55,7 @@ export default async function StoryPage(props: Props) {
         />
         <AlsoLike cards={also} timeZone={paper.timeZone} />
         <CommentsSection
+          addresses={paper.addresses}
           comments={comments}
           dates={{ timeZone: paper.timeZone, language: paper.language }}
           policy={paper.commentPolicy}

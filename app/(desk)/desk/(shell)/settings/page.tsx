@@ -5,6 +5,7 @@ import type { Role } from '#features/people/actor.ts';
 import { ROLE_WORDS } from '#features/people/components/roles.ts';
 import { requireStaff } from '#features/people/session.ts';
 import { AccentForm } from '#features/settings/components/accent-form.tsx';
+import { AddressesForm } from '#features/settings/components/addresses-form.tsx';
 import { FooterLinksForm } from '#features/settings/components/footer-links-form.tsx';
 import { LogoForm } from '#features/settings/components/logo-form.tsx';
 import { PaperForm } from '#features/settings/components/paper-form.tsx';
@@ -61,6 +62,7 @@ export default async function SettingsPage() {
       </Part>
       <Part id="comments" title="Comments">
         <PolicyForm policy={paper.commentPolicy} />
+        <AddressesForm addresses={paper.addresses} />
       </Part>
       <Part id="footer" title="Links in the footer">
         <FooterLinksForm links={paper.footerLinks} most={MAX_FOOTER_LINKS} />

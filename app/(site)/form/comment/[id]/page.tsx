@@ -25,7 +25,7 @@ export default async function RefusedCommentPage({ params }: Props) {
   const refused = currentRequest()?.stash as RefusedComment | undefined;
   if (!refused) notFound();
   const { path, typed, why, wrong, closed } = refused;
-  const { commentPolicy } = await site();
+  const { commentPolicy, addresses } = await site();
   const story = await storyAt(path);
   const parent = typed.parentId ? await replyTarget(typed.parentId) : null;
   const listed = IDS.filter((field) => wrong[field]);
@@ -59,9 +59,10 @@ export default async function RefusedCommentPage({ params }: Props) {
           <p className="comment-text">{typed.text}</p>
         ) : (
           <>
-            <ReplyHeading policy={commentPolicy} />
+            <ReplyHeading addresses={addresses} policy={commentPolicy} />
             {parent && <p className="meta">In reply to {parent.comment.name}</p>}
             <CommentForm
+              addresses={addresses}
               parent={parent ? parent.comment : null}
               storyPath={path}
               typed={typed}

@@ -30,7 +30,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** A further page of a story's comments. The first is under the story itself. */
 export default async function CommentsPage(props: Props) {
   const { story, comments } = await discussionOn(props);
-  const { timeZone, language, commentPolicy } = await site();
+  const { timeZone, language, commentPolicy, addresses } = await site();
   return (
     <Frame section={story.section.path}>
       <div className="story">
@@ -43,6 +43,7 @@ export default async function CommentsPage(props: Props) {
           </h1>
         </header>
         <CommentsSection
+          addresses={addresses}
           comments={comments}
           dates={{ timeZone, language }}
           policy={commentPolicy}

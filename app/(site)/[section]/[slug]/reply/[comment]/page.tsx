@@ -29,7 +29,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** One comment and the form to answer it: a page of its own, because it needs no script. */
 export default async function ReplyPage(props: Props) {
   const { comment, story } = await targetOf(props);
-  const { timeZone, language, commentPolicy } = await site();
+  const { timeZone, language, commentPolicy, addresses } = await site();
   return (
     <Frame section={`/${story.path.split('/')[1]}`}>
       <div className="own-comment replies">
@@ -44,8 +44,8 @@ export default async function ReplyPage(props: Props) {
         </ol>
         {story.commentsOpen ? (
           <>
-            <ReplyHeading policy={commentPolicy} />
-            <CommentForm parent={comment} storyPath={story.path} />
+            <ReplyHeading addresses={addresses} policy={commentPolicy} />
+            <CommentForm addresses={addresses} parent={comment} storyPath={story.path} />
           </>
         ) : (
           <p>Comments are closed.</p>
