@@ -43,6 +43,7 @@ const WORDS: Record<string, string> = {
   'picture.redact': 'redacted {}',
   'picture.remove-sample': 'took away the pictures of the sample newsroom',
   'picture.replace': 'replaced the picture {} everywhere',
+  'proof.make': 'tried to prove that commenters’ addresses reach nobody',
   'sample.add': 'added the sample newsroom',
   'sample.add-archive': 'made up an archive',
   'sample.remove': 'took away the sample newsroom',

@@ -1,17 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { is, Table } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { dialect } from '#db/dialect.ts';
 import { readIdentity } from '#db/identity.ts';
 import { identities } from '#db/identity-schema.ts';
-import * as commentTables from '#db/schema/comments.ts';
-import * as correctionTables from '#db/schema/corrections.ts';
-import * as decisionTables from '#db/schema/decisions.ts';
-import * as peopleTables from '#db/schema/people.ts';
-import * as readerTables from '#db/schema/readers.ts';
-import * as siteTables from '#db/schema/site.ts';
-import * as storyTables from '#db/schema/stories.ts';
 import { read } from '#db/store.ts';
 import { postComment } from '#features/comments/commands.ts';
 import {
@@ -24,25 +16,14 @@ import { system, VISITOR } from '#features/people/actor.ts';
 import { env } from '#lib/env.ts';
 import { Canary } from '#tests/canary.ts';
 import { type Discussed, discussedStory, form, shown } from '#tests/discussion.ts';
+import { mainTables } from '#tests/tables.ts';
 
 const ADDRESS = 'Canary.Zq7vKd0x@Marked-Example.org';
-
-const TABLES = [
-  commentTables,
-  correctionTables,
-  decisionTables,
-  peopleTables,
-  readerTables,
-  siteTables,
-  storyTables,
-].flatMap((schema) => Object.values(schema).filter((one) => is(one, Table)));
 
 /** Every row of the main store, with its bytes in hex. */
 async function everything(): Promise<string> {
   const rows = [];
-  for (const table of TABLES) {
-    rows.push(await read.select().from(table as typeof commentTables.comments));
-  }
+  for (const table of await mainTables()) rows.push(await read.select().from(table));
   return JSON.stringify(rows, (_, value) =>
     value?.type === 'Buffer' ? Buffer.from(value.data).toString('hex') : value,
   );

@@ -29,7 +29,7 @@ export type Layer = (typeof LAYERS)[number] | 'root';
 const ORDER = [
   ['paths', 'site'],
   ['people'],
-  ['holds'],
+  ['holds', 'proof'],
   ['sections', 'media'],
   ['settings'],
   ['stories'],

@@ -1,0 +1,11 @@
+CREATE TABLE `privacy_proofs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`made_at` integer NOT NULL,
+	`proved_on` text NOT NULL,
+	`held` integer NOT NULL,
+	`digest` text NOT NULL,
+	`observations` integer NOT NULL,
+	`differences` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `privacy_proofs_made` ON `privacy_proofs` (`made_at`);

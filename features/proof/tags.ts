@@ -1,0 +1,2 @@
+/** Pages that say when it was last proved here that addresses reach nobody. */
+export const proofTag = () => 'proof';
