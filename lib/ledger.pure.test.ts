@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Ledger } from '#lib/ledger.ts';
+import { Ledger, soon } from '#lib/ledger.ts';
 
 test('what was begun before a touch of one of its tags is stale, what was begun after is not', () => {
   const ledger = new Ledger();
@@ -41,4 +41,27 @@ test('the generation grows with every touch, so that nobody need ask twice witho
   expect(ledger.generation).toBe(before);
   ledger.touch(['live']);
   expect(ledger.generation).toBeGreaterThan(before);
+});
+
+test('what may be seen a second late is told from what may not', () => {
+  const ledger = new Ledger();
+  const tags = ['story:a', soon('comments:a')];
+  const begun = ledger.generation;
+  expect(ledger.freshness(tags, begun)).toBe('fresh');
+  ledger.touch([soon('comments:a'), soon('comments:b')]);
+  expect(ledger.freshness(tags, begun)).toBe('soon stale');
+  expect(ledger.isStale(tags, begun)).toBe(true);
+  expect(ledger.urgent).toBeLessThan(ledger.generation);
+  ledger.touch([soon('comments:b'), 'story:a']);
+  expect(ledger.freshness(tags, begun)).toBe('stale');
+  expect(ledger.urgent).toBe(ledger.generation);
+  expect(ledger.freshness(tags, ledger.generation)).toBe('fresh');
+});
+
+test('a ledger that was emptied lets nothing wait that was made before', () => {
+  const ledger = new Ledger(2);
+  const begun = ledger.generation;
+  for (const story of ['a', 'b', 'c']) ledger.touch([soon(`comments:${story}`)]);
+  expect(ledger.freshness([soon('comments:z')], begun)).toBe('stale');
+  expect(ledger.urgent).toBe(ledger.generation);
 });

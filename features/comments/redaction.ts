@@ -6,7 +6,7 @@ import type { Tx } from '#db/store.ts';
 import { countingAnew } from '#features/comments/internal/discussion.ts';
 import { commentForChange } from '#features/comments/internal/verdicts.ts';
 import { can } from '#features/comments/policy.ts';
-import { commentsTag } from '#features/comments/tags.ts';
+import { takenAwayTags } from '#features/comments/tags.ts';
 import type { Actor } from '#features/people/actor.ts';
 import { discussionOf } from '#features/stories/queries.ts';
 import { now } from '#lib/clock.ts';
@@ -49,7 +49,7 @@ export async function blankComment(
       .set({ state: 'rejected', shownRevisionId: null })
       .where(eq(comments.id, id)),
   );
-  await touch(tx, [commentsTag(storyId)]);
+  await touch(tx, takenAwayTags(storyId));
   // What a moderator wrote when deciding may quote it.
   const erased = await erasePayloads(tx, { noun: 'comment', thingId: id }, () => true);
   return { erased: erased.length };

@@ -1,4 +1,4 @@
-import type { Ledger } from '#lib/ledger.ts';
+import type { Freshness, Ledger } from '#lib/ledger.ts';
 import type { Sheet } from '#server/press/sheet.ts';
 import { Shelf } from '#server/press/shelf.ts';
 
@@ -20,20 +20,32 @@ export type PressOptions = {
 };
 
 type Flight = { answer: Promise<Answer>; generation: number };
-type Brief = { answer: Answer; until: number; generation: number };
+type Brief = { answer: Answer; asked: number; generation: number };
+
+/** A page on the shelf: when it was asked for, and how fresh it was found at which generation. */
+type Held = {
+  readonly sheet: Sheet;
+  readonly size: number;
+  readonly asked: number;
+  seen: number;
+  freshness: Freshness;
+};
 
 const CAPACITY = 128 * 1024 * 1024;
 const BRIEF_COUNT = 2_000;
 const BRIEF_MS = 10_000;
 
+/** For so long a page is good enough if only comments have come: it is not made more often. */
+const PATIENCE_MS = 1_000;
+
 /** The memory of the door: finished answers by address, each rendered once however many ask. */
 export class Press {
   readonly #options: PressOptions;
-  readonly #pages: Shelf<Sheet>;
+  readonly #pages: Shelf<Held>;
   readonly #briefs = new Map<string, Brief>();
   readonly #flights = new Map<string, Flight>();
   /** Pages that were compressed in haste, for whoever waited. */
-  readonly #rough = new Map<string, Sheet>();
+  readonly #rough = new Map<string, Held>();
   #refining = false;
 
   constructor(options: PressOptions) {
@@ -43,21 +55,24 @@ export class Press {
 
   /** A page that is held and still holds. `key` may be any text: only kept addresses are found. */
   peek(key: string): Sheet | undefined {
-    const sheet = this.#pages.get(key);
-    if (sheet === undefined) return undefined;
+    const held = this.#pages.get(key);
+    if (held === undefined) return undefined;
     const { ledger } = this.#options;
-    if (sheet.seen === ledger.generation) return sheet;
-    if (ledger.isStale(sheet.tags, sheet.begun)) {
-      this.#pages.remove(key);
-      return undefined;
+    if (held.seen !== ledger.generation) {
+      held.freshness = ledger.freshness(held.sheet.tags, held.sheet.begun);
+      held.seen = ledger.generation;
     }
-    sheet.seen = ledger.generation;
-    return sheet;
+    if (held.freshness === 'fresh') return held.sheet;
+    if (held.freshness === 'soon stale' && this.#isWithin(PATIENCE_MS, held.asked)) {
+      return held.sheet;
+    }
+    this.#pages.remove(key);
+    return undefined;
   }
 
   /**
    * The answer for an address: from memory, or from the making that is under way, or by `make`. Whoever
-   * comes after a tag was touched does not share a making that began before.
+   * comes after a tag was touched does not share a making that began before, unless it can wait.
    */
   async answer(key: string, make: () => Promise<Answer>): Promise<Answer> {
     const { on, ledger } = this.#options;
@@ -67,7 +82,7 @@ export class Press {
     const brief = this.#brief(key);
     if (brief) return brief;
     const flight = this.#flights.get(key);
-    if (flight && flight.generation === ledger.generation) return flight.answer;
+    if (flight && flight.generation >= ledger.urgent) return flight.answer;
     const started: Flight = {
       generation: ledger.generation,
       answer: this.#make(key, make).finally(() => {
@@ -85,19 +100,21 @@ export class Press {
   async #make(key: string, make: () => Promise<Answer>): Promise<Answer> {
     const { ledger, now } = this.#options;
     const { generation } = ledger;
+    const asked = now().getTime();
     const answer = await make();
     if (answer.keep === 'page' && answer.kind === 'sheet') {
       const { sheet } = answer;
-      if (!ledger.isStale(sheet.tags, sheet.begun)) this.#hold(key, sheet);
-    } else if (answer.keep === 'briefly' && generation === ledger.generation) {
-      this.#keepBriefly(key, { answer, generation, until: now().getTime() + BRIEF_MS });
+      if (ledger.freshness(sheet.tags, sheet.begun) !== 'stale') this.#hold(key, sheet, asked);
+    } else if (answer.keep === 'briefly' && generation >= ledger.urgent) {
+      this.#keepBriefly(key, { answer, generation, asked });
     }
     return answer;
   }
 
-  #hold(key: string, sheet: Sheet): void {
-    this.#pages.put(key, sheet);
-    this.#rough.set(key, sheet);
+  #hold(key: string, sheet: Sheet, asked: number): void {
+    const held: Held = { sheet, size: sheet.size, asked, seen: -1, freshness: 'fresh' };
+    this.#pages.put(key, held);
+    this.#rough.set(key, held);
     if (this.#refining) return;
     this.#refining = true;
     this.#options.later(() => void this.#refine());
@@ -106,11 +123,12 @@ export class Press {
   /** One after the other, so that it takes no more than one thread from those who are waiting. */
   async #refine(): Promise<void> {
     try {
-      for (const [key, sheet] of this.#rough) {
+      for (const [key, held] of this.#rough) {
         this.#rough.delete(key);
-        if (this.#pages.get(key) !== sheet) continue;
-        const fine = await sheet.fine();
-        if (this.#pages.get(key) === sheet) this.#pages.put(key, fine);
+        if (this.#pages.get(key) !== held) continue;
+        const sheet = await held.sheet.fine();
+        if (this.#pages.get(key) !== held) continue;
+        this.#pages.put(key, { ...held, sheet, size: sheet.size });
       }
     } finally {
       this.#refining = false;
@@ -121,11 +139,19 @@ export class Press {
   #brief(key: string): Answer | undefined {
     const brief = this.#briefs.get(key);
     if (!brief) return undefined;
-    const { ledger, now } = this.#options;
-    if (brief.generation === ledger.generation && now().getTime() < brief.until)
+    const { ledger } = this.#options;
+    const holds = brief.generation === ledger.generation ? BRIEF_MS : PATIENCE_MS;
+    if (brief.generation >= ledger.urgent && this.#isWithin(holds, brief.asked)) {
       return brief.answer;
+    }
     this.#briefs.delete(key);
     return undefined;
+  }
+
+  /** A clock that was set back makes nothing hold longer. */
+  #isWithin(milliseconds: number, since: number): boolean {
+    const passed = this.#options.now().getTime() - since;
+    return passed >= 0 && passed < milliseconds;
   }
 
   #keepBriefly(key: string, brief: Brief): void {

@@ -35,8 +35,6 @@ export class Sheet {
   readonly tags: readonly string[];
   readonly begun: number;
   readonly size: number;
-  /** The ledger's generation at which this was last found fresh. */
-  seen = -1;
   readonly #print: Print;
   readonly #digest: string;
   readonly #variants: Map<Encoding, Variant>;

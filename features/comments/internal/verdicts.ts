@@ -6,7 +6,7 @@ import { type Reader, type Tx, transaction } from '#db/store.ts';
 import { countingAnew } from '#features/comments/internal/discussion.ts';
 import { after, type CommentMove, type CommentState } from '#features/comments/lifecycle.ts';
 import { can } from '#features/comments/policy.ts';
-import { commentsTag } from '#features/comments/tags.ts';
+import { commentsTag, takenAwayTags } from '#features/comments/tags.ts';
 import { heldBecause } from '#features/holds/queries.ts';
 import { type Actor, actorName } from '#features/people/actor.ts';
 import { discussionOf } from '#features/stories/queries.ts';
@@ -105,7 +105,7 @@ export async function recordDecision(
       madeAt: now(),
     });
   }
-  await touch(tx, [commentsTag(storyId)]);
+  await touch(tx, move === 'approve' ? [commentsTag(storyId)] : takenAwayTags(storyId));
   await emit(tx, { kind: 'comment.decided', payload: { commentId } });
   await recordAudit(tx, {
     actor: actorName(actor),
