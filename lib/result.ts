@@ -4,7 +4,7 @@
  */
 export type Refusal = {
   ok: false;
-  code: 'invalid' | 'forbidden' | 'missing' | 'conflict' | 'illegal' | 'limited';
+  code: 'invalid' | 'forbidden' | 'missing' | 'conflict' | 'illegal' | 'limited' | 'full';
   why: string;
   fields?: Record<string, string>;
 };
@@ -36,4 +36,5 @@ export const statusOf: Record<Refusal['code'], number> = {
   conflict: 409,
   illegal: 409,
   limited: 429,
+  full: 503,
 };

@@ -18,6 +18,7 @@ import {
 import { countingAnew, insertComment, placeFor } from '#features/comments/internal/discussion.ts';
 import { commenterFor } from '#features/comments/internal/identities.ts';
 import { blurred, mayPost, onlyOnce } from '#features/comments/internal/limits.ts';
+import { roomFor, tookRoom } from '#features/comments/internal/room.ts';
 import { blindIndex } from '#features/comments/internal/sealing.ts';
 import { decide, recordDecision } from '#features/comments/internal/verdicts.ts';
 import type { CommentMove, CommentState } from '#features/comments/lifecycle.ts';
@@ -52,15 +53,24 @@ export async function postComment(
     // The addresses have a store of their own, which cannot commit together with this one: first
     // there, then here. What a failure in between leaves over is swept by a job.
     const commenterId = email ? await commenterFor(email, comment.storyId) : newId();
-    return insertWaiting(actor, { ...comment, commenterId, sample: made.sample ?? false });
+    const posted = await insertWaiting(actor, {
+      ...comment,
+      commenterId,
+      sample: made.sample ?? false,
+    });
+    if (posted.ok) tookRoom(comment.storyId);
+    return posted;
   };
   if (actor.type === 'system') return accept();
   const place = made.place ?? 'unknown';
   const { storyId, parentId, name, text } = comment;
   const same = blurred(place, storyId, parentId ?? '', name, text, email ? blindIndex(email) : '');
   return onlyOnce(same, async () => {
-    if (await mayPost(place)) return accept();
-    return refuse('limited', 'Too many comments from your network. Please wait a few minutes.');
+    if (!mayPost(place)) {
+      return refuse('limited', 'Too many comments from your network. Please wait a few minutes.');
+    }
+    const room = await roomFor(read, storyId);
+    return room.ok ? accept() : room;
   });
 }
 

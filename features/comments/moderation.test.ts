@@ -74,7 +74,7 @@ test('approved, it is seen by all; its writer learns where it stands', async () 
   const touched: string[][] = [];
   onTouched((tags) => touched.push(tags));
   good(await approveComment(moderator, await judgeable(commentId, 'waiting')));
-  expect(touched).toContainEqual([`comments:${story.storyId}`]);
+  expect(touched).toContainEqual([commentsTag(story.storyId)]);
   expect(await storyComments(story.storyId, 1)).toMatchObject({
     comments: 1,
     threads: [{ first: { id: commentId, text: 'Seen', staff: false, inReplyTo: null } }],

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { now } from '#lib/clock.ts';
 import { dayIn } from '#lib/dates.ts';
 import { randomSalt } from '#lib/ids.ts';
-import { within } from '#lib/limits.ts';
+import { networkOf } from '#lib/network.ts';
 import type { Result } from '#lib/result.ts';
 import { onePerProcess } from '#lib/singleton.ts';
+import { Windows } from '#lib/windows.ts';
 
 /** Many, because a school or a careless proxy is one place. Every comment waits for a person anyway. */
 const A_MINUTE = 30;
@@ -16,16 +16,16 @@ const REMEMBERED = 5_000;
 type Recent = { at: number; answer: Promise<Result<unknown>> };
 
 type Memory = {
-  minute: RateLimiterMemory;
-  hour: RateLimiterMemory;
+  minute: Windows;
+  hour: Windows;
   recent: Map<string, Recent>;
   day: string;
   key: Buffer;
 };
 
 const memory = onePerProcess<Memory>('comment-limits', () => ({
-  minute: new RateLimiterMemory({ points: A_MINUTE, duration: 60, keyPrefix: 'minute' }),
-  hour: new RateLimiterMemory({ points: AN_HOUR, duration: 3_600, keyPrefix: 'hour' }),
+  minute: new Windows(A_MINUTE, 60_000),
+  hour: new Windows(AN_HOUR, 3_600_000),
   recent: new Map<string, Recent>(),
   day: '',
   key: Buffer.alloc(0),
@@ -44,13 +44,13 @@ export function blurred(...parts: string[]): string {
   return createHmac('sha256', memory.key).update(JSON.stringify(parts)).digest('base64');
 }
 
-/** Counts one comment from a place. False when there were too many, whoever wrote them. */
-export function mayPost(place: string): Promise<boolean> {
-  const key = blurred(place);
-  return within([
-    [memory.minute, key],
-    [memory.hour, key],
-  ]);
+/** Counts one comment from a network. False when there were too many, whoever wrote them. */
+export function mayPost(place: string): boolean {
+  const key = blurred(networkOf(place));
+  const both = [memory.minute, memory.hour];
+  if (!both.every((windows) => windows.allows(key, now()))) return false;
+  for (const windows of both) windows.count(key, now());
+  return true;
 }
 
 /** Pressed twice is sent once: the same again within a minute gets the answer of the first. */
