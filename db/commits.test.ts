@@ -24,7 +24,8 @@ test('a hundred at once, of which some fail: each is all there or not at all', a
         async (tx) => {
           await tx.insert(settings).values({ key: `${name} ${n} first`, value: n });
           if (n % 7 === 0) throw new Error('on purpose');
-          if (n % 11 === 0) await tx.insert(settings).values({ key: `${name} ${n} first`, value: n });
+          if (n % 11 === 0)
+            await tx.insert(settings).values({ key: `${name} ${n} first`, value: n });
           await tx.insert(settings).values({ key: `${name} ${n} second`, value: n });
         },
         { patient: n % 2 === 0 },
@@ -41,7 +42,10 @@ test('nobody is answered before what was written can be read by others', async (
   await Promise.all(
     Array.from({ length: 40 }, async (_, n) => {
       await add(`${name} ${n}`, { patient: true });
-      const [row] = await read.select().from(settings).where(eq(settings.key, `${name} ${n}`));
+      const [row] = await read
+        .select()
+        .from(settings)
+        .where(eq(settings.key, `${name} ${n}`));
       expect(row).toBeDefined();
     }),
   );

@@ -13,9 +13,6 @@ export function readIdentity(): Reader {
   return identityStore().reader();
 }
 
-export function identityTransaction<T>(
-  work: (tx: Tx) => Promise<T>,
-  how?: Patience,
-): Promise<T> {
+export function identityTransaction<T>(work: (tx: Tx) => Promise<T>, how?: Patience): Promise<T> {
   return identityStore().transaction(work, how);
 }

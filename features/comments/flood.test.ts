@@ -75,10 +75,7 @@ test('once moderators have decided, there is room again within a second', async 
   clock.forward(1_000);
   expect((await send(story.storyId, '10.0.0.1')).ok).toBe(false);
   await transaction(async (tx) => {
-    await tx
-      .update(comments)
-      .set({ state: 'rejected' })
-      .where(eq(comments.storyId, story.storyId));
+    await tx.update(comments).set({ state: 'rejected' }).where(eq(comments.storyId, story.storyId));
   });
   clock.forward(1_000);
   expect((await send(story.storyId, '10.0.0.2')).ok).toBe(true);

@@ -22,6 +22,7 @@ import {
   storyComments,
   writersComment,
 } from '#features/comments/queries.ts';
+import { commentsTag } from '#features/comments/tags.ts';
 import { type Staff, system, VISITOR } from '#features/people/actor.ts';
 import { createStory } from '#features/stories/commands.ts';
 import { newId } from '#lib/ids.ts';
