@@ -22,7 +22,7 @@ export function StoryTable({ rows, timeZone, madeAt, choice }: Props) {
       <thead>
         <tr>
           {choice && (
-            <th scope="col" className="choice">
+            <th scope="col" className="row-choice">
               <ChooseAll rows={rows} {...choice} />
             </th>
           )}
@@ -40,7 +40,7 @@ export function StoryTable({ rows, timeZone, madeAt, choice }: Props) {
         {rows.map((row) => (
           <tr key={row.id} data-chosen={choice?.chosen.has(row.id) || undefined}>
             {choice && (
-              <td className="choice">
+              <td className="row-choice">
                 <label>
                   <input
                     type="checkbox"
