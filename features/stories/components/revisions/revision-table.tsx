@@ -9,6 +9,7 @@ type Props = { list: RevisionsPage; chosen: readonly [number, number]; timeZone:
 export function RevisionTable({ list, chosen, timeZone }: Props) {
   const style = { timeZone, language: 'en' };
   const { storyId, headId, liveId, whyNot } = list;
+  const several = list.total > 1;
   const radio = (name: 'from' | 'to', number: number, words: string) => (
     <label className="revision-choice">
       <input
@@ -26,17 +27,19 @@ export function RevisionTable({ list, chosen, timeZone }: Props) {
   );
   return (
     <>
-      <form id="compare" method="get" action={revisionsPath(storyId)}>
-        <button type="submit" className="button">
-          Compare the two that are marked
-        </button>
-      </form>
+      {several && (
+        <form id="compare" method="get" action={revisionsPath(storyId)}>
+          <button type="submit" className="button">
+            Compare the two that are marked
+          </button>
+        </form>
+      )}
       <table className="list revisions">
         <caption className="sr-only">Revisions, the newest first</caption>
         <thead>
           <tr>
-            <th scope="col">From</th>
-            <th scope="col">To</th>
+            {several && <th scope="col">From</th>}
+            {several && <th scope="col">To</th>}
             <th scope="col">Revision</th>
             <th scope="col">Saved</th>
             <th scope="col">Words</th>
@@ -49,8 +52,8 @@ export function RevisionTable({ list, chosen, timeZone }: Props) {
         <tbody>
           {list.rows.map((row) => (
             <tr key={row.id}>
-              <td>{radio('from', row.number, 'From')}</td>
-              <td>{radio('to', row.number, 'To')}</td>
+              {several && <td>{radio('from', row.number, 'From')}</td>}
+              {several && <td>{radio('to', row.number, 'To')}</td>}
               <th scope="row">
                 <span className="font-semibold">{row.number}</span>
                 {row.name && <span className="font-semibold"> “{row.name}”</span>}{' '}
