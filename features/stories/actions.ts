@@ -17,6 +17,7 @@ import {
   publishStory,
   returnStory,
   submitStory,
+  takeApprovalBack,
   takeBackStory,
   withdrawStory,
 } from '#features/stories/publishing.ts';
@@ -81,6 +82,7 @@ const MOVES = {
   'take back': takeBackStory,
   return: returnStory,
   approve: approveStory,
+  'take approval back': takeApprovalBack,
   publish: publishStory,
   withdraw: withdrawStory,
   'cancel schedule': cancelSchedule,

@@ -25,6 +25,7 @@ export function buttonsFor(
     'take back': moving('take back'),
     return: moving('return'),
     approve: moving('approve'),
+    'take approval back': moving('take approval back'),
     publish: moving('publish'),
     schedule: moving('schedule'),
     'cancel schedule': moving('cancel schedule'),

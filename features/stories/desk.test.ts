@@ -161,7 +161,7 @@ test('the list, the editor and the commands agree on the state and on what can b
     [draft.storyId, 'draft', ['submit', 'approve', ...GOING_OUT]],
     [inReview.storyId, 'in review', ['take back', 'return', 'approve', ...GOING_OUT]],
     [returned.storyId, 'draft', ['submit', 'approve', ...GOING_OUT]],
-    [approved.storyId, 'approved', [...GOING_OUT]],
+    [approved.storyId, 'approved', ['take approval back', ...GOING_OUT]],
     [scheduled.storyId, 'scheduled', ['publish', 'cancel schedule', 'take down', 'embargo']],
     [live.storyId, 'live', ['take down', 'embargo', 'withdraw', 'correct']],
     [withdrawn.storyId, 'withdrawn', ['submit', 'approve', ...GOING_OUT]],

@@ -8,7 +8,12 @@ import { addGuest } from '#features/people/commands.ts';
 import { deskStories } from '#features/stories/desk.ts';
 import { type Filter, filterOf } from '#features/stories/finding.ts';
 import { listUnlisted, publishDue } from '#features/stories/jobs.ts';
-import { approveStory, submitStory, takeBackStory } from '#features/stories/publishing.ts';
+import {
+  approveStory,
+  submitStory,
+  takeApprovalBack,
+  takeBackStory,
+} from '#features/stories/publishing.ts';
 import { cancelSchedule, scheduleStory } from '#features/stories/schedules.ts';
 import { holdClock } from '#tests/fixtures.ts';
 import { draft, publish, rewrite, section, withdraw } from '#tests/newsroom.ts';
@@ -113,6 +118,7 @@ const MOVES = [
   'submit',
   'take back',
   'approve',
+  'unapprove',
   'publish',
   'withdraw',
   'schedule',
@@ -133,6 +139,7 @@ test('whatever is done with a story, the list says what the rows about it say', 
         if (move === 'submit') await submitStory(desk, named);
         if (move === 'take back') await takeBackStory(desk, named);
         if (move === 'approve') await approveStory(desk, named);
+        if (move === 'unapprove') await takeApprovalBack(desk, named);
         if (move === 'publish') await publish(named).catch(() => undefined);
         if (move === 'withdraw') await withdraw(named).catch(() => undefined);
         if (move === 'schedule') await scheduleStory(desk, { ...named, at });

@@ -38,6 +38,7 @@ const MOVES: Record<Move, string> = {
   'take back': '-Y-----',
   return: '-Y-----',
   approve: 'YY---YY',
+  'take approval back': '--Y----',
   publish: 'YYYY-YY',
   schedule: 'YYY--YY',
   'cancel schedule': '---Y---',

@@ -70,6 +70,10 @@ const MOVES = {
     from: ['draft', 'in review', 'live with changes', 'withdrawn'],
     otherwise: 'There is nothing here to approve.',
   },
+  'take approval back': {
+    from: ['approved', 'scheduled', 'live with changes'],
+    otherwise: 'This text is not approved.',
+  },
   publish: {
     from: ['draft', 'in review', 'approved', 'scheduled', 'live with changes', 'withdrawn'],
     otherwise: 'Readers see exactly this text already.',
@@ -126,6 +130,8 @@ function missingFact(move: Move, facts: Facts, at: Date): string | null {
       return submission?.revisionId === facts.headId
         ? 'This text is waiting for review already.'
         : null;
+    case 'take approval back':
+      return facts.approval?.revisionId === facts.headId ? null : MOVES[move].otherwise;
     case 'publish':
       return isUnderEmbargo(facts, at) ? 'It is under embargo until a later moment.' : null;
     case 'schedule':

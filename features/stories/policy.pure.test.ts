@@ -78,6 +78,14 @@ const TABLE: Record<StoryAct, Record<Role | 'visitor', string>> = {
     moderator: '----',
     visitor: '----',
   },
+  'take approval back': {
+    admin: 'YYYY',
+    editor: 'YYYY',
+    reporter: '----',
+    contributor: '----',
+    moderator: '----',
+    visitor: '----',
+  },
   publish: {
     admin: 'YYYY',
     editor: 'YYYY',

@@ -9,6 +9,7 @@ export type StoryAct =
   | 'take back'
   | 'return'
   | 'approve'
+  | 'take approval back'
   | 'publish'
   | 'schedule'
   | 'cancel schedule'
@@ -63,6 +64,7 @@ export function can(actor: Actor, act: StoryAct, story: StoryForPolicy): Verdict
       return story.own && is(WRITERS) ? YES : no('Only the writer or an editor does this.');
     case 'return':
     case 'approve':
+    case 'take approval back':
     case 'publish':
     case 'schedule':
     case 'cancel schedule':

@@ -1,3 +1,4 @@
+import { and, eq, isNull } from 'drizzle-orm';
 import { approvals, submissions } from '#db/schema/decisions.ts';
 import { type Actor, actorName } from '#features/people/actor.ts';
 import { PublishInput, WithdrawInput } from '#features/stories/input.ts';
@@ -56,6 +57,17 @@ export function approveStory(actor: Actor, input: unknown): Promise<Result<null>
       madeBy: actorName(actor),
       madeAt: now(),
     });
+    return ok(null);
+  });
+}
+
+/** An editor thinks better of it. What is scheduled stays so: that has a decision of its own. */
+export function takeApprovalBack(actor: Actor, input: unknown): Promise<Result<null>> {
+  return move(actor, 'take approval back', input, async ({ tx, loaded }) => {
+    await tx
+      .update(approvals)
+      .set({ revokedAt: now(), revokedBy: actorName(actor) })
+      .where(and(eq(approvals.storyId, loaded.story.id), isNull(approvals.revokedAt)));
     return ok(null);
   });
 }

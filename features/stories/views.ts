@@ -139,6 +139,7 @@ export type DeskAct =
   | 'take back'
   | 'return'
   | 'approve'
+  | 'take approval back'
   | 'publish'
   | 'schedule'
   | 'cancel schedule'

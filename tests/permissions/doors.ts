@@ -14,6 +14,7 @@ export const ACTIONS: Record<string, string | readonly string[]> = {
     'take back',
     'return',
     'approve',
+    'take approval back',
     'publish',
     'schedule',
     'cancel schedule',

@@ -104,6 +104,7 @@ export const STORIES: Record<string, Row> = {
   },
   return: { editor: both('sYsssss'), ...EDITORS_ONLY },
   approve: { editor: both('YYsssYY'), ...EDITORS_ONLY },
+  'take approval back': { editor: both('ssYssss'), ...EDITORS_ONLY },
   publish: { editor: both('YYYYsYY'), ...EDITORS_ONLY },
   schedule: { editor: both('YYYssYY'), ...EDITORS_ONLY },
   'cancel schedule': { editor: both('sssYsss'), ...EDITORS_ONLY },

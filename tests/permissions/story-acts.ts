@@ -11,6 +11,7 @@ import {
   publishStory,
   returnStory,
   submitStory,
+  takeApprovalBack,
   takeBackStory,
   withdrawStory,
 } from '#features/stories/publishing.ts';
@@ -42,6 +43,7 @@ const moves = {
   'take back': takeBackStory,
   return: returnStory,
   approve: approveStory,
+  'take approval back': takeApprovalBack,
   publish: publishStory,
   withdraw: withdrawStory,
   'cancel schedule': cancelSchedule,

@@ -39,6 +39,13 @@ export function wordsOf(name: ActName, view: EditorView): MoveWords {
       };
     case 'approve':
       return { label: 'Approve', question: 'nothing', done: 'Approved.', ofText: true };
+    case 'take approval back':
+      return {
+        label: 'Take the approval back',
+        question: 'nothing',
+        done: 'It is not approved any more.',
+        ofText: false,
+      };
     case 'publish':
       return {
         label: isLive ? 'Publish changes' : notYet,
@@ -134,6 +141,7 @@ const ORDER: readonly MoveName[] = [
   'submit',
   'take back',
   'approve',
+  'take approval back',
   'return',
   'publish',
   'schedule',
@@ -156,6 +164,7 @@ export function otherMoves(now: Buttons, view: EditorView): MoveName[] {
     if (name === 'schedule') return view.plans.publication === null;
     if (name === 'cancel take down') return view.plans.takeDown !== null;
     if (name === 'take down') return view.plans.takeDown === null && isToBeRead(view);
+    if (name === 'take approval back') return now[name].allowed;
     if (name === 'correct') return view.publicPath !== null;
     if (name === 'lift embargo') return view.plans.embargo !== null;
     if (name === 'take back' || name === 'return') return view.submission !== null;
