@@ -126,8 +126,8 @@ test('a comment with a marked address is taken in and approved', async () => {
 });
 
 async function judgeableByText() {
-  const { moderationQueue } = await import('#features/comments/queries.ts');
-  const queue = good(await moderationQueue(system('test'), 'waiting', 1));
+  const { moderationQueue } = await import('#features/moderation/queries.ts');
+  const queue = good(await moderationQueue(system('test')));
   const found = queue.comments.find((one) => one.text === 'Marked text');
   return judgeable(found?.id ?? 'none', 'waiting');
 }

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { onDatabase } from '#e2e/database.ts';
 import { expect, test } from '#e2e/support.ts';
 import { approveComment, rejectComment } from '#features/comments/commands.ts';
-import { moderationQueue } from '#features/comments/queries.ts';
+import { moderationQueue } from '#features/moderation/queries.ts';
 import { system } from '#features/people/actor.ts';
 import { switchComments } from '#features/stories/commands.ts';
 import { commentsPath, postCommentPath } from '#lib/paths.ts';
@@ -46,7 +46,7 @@ async function comeBackUntil(page: Page, path: string, seen: Locator): Promise<v
 
 async function judged(text: string, judge: typeof approveComment, reason = ''): Promise<void> {
   await newsroom(async () => {
-    const { comments } = good(await moderationQueue(MODERATOR, 'waiting', 1));
+    const { comments } = good(await moderationQueue(MODERATOR));
     const found = comments.find((comment) => comment.text === text);
     if (!found) throw new Error(`nobody waits with ${text}`);
     const { id: commentId, revisionId } = found;

@@ -109,9 +109,9 @@ function candidatesIn(local: string, timeZone: string): number[] | null {
   });
 }
 
-/** The calendar day that follows one: 2017-01-31 gives 2017-02-01. */
-export function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00Z`) + 24 * 3_600_000).toISOString().slice(0, 10);
+/** The calendar day that follows one, or so many days later: 2017-01-31 gives 2017-02-01. */
+export function dayAfter(day: string, days = 1): string {
+  return new Date(Date.parse(`${day}T00:00Z`) + days * 24 * 3_600_000).toISOString().slice(0, 10);
 }
 
 /** The wall clock in a zone, 2017-01-23T09:30, as a date-and-time field takes it. */

@@ -28,9 +28,14 @@ export const placePath = (place: string, page = 1) => paged(`/places/${place}`, 
 export const authorPath = (handle: string, page = 1) => paged(`/authors/${handle}`, page);
 export const correctionsPath = (page = 1) => paged('/corrections', page);
 export const correctionAnchor = (correctionId: string) => `correction-${correctionId}`;
+export const transparencyPath = () => '/transparency';
+export const transparencyCsvPath = () => '/transparency.csv';
 export const writersCommentPath = (token: string) => `/comments/${token}`;
 /** What becomes of commenters' addresses, and where somebody asks for what is held. */
 export const commentPrivacyPath = () => '/privacy/comments';
+export const appealPath = (token: string) => `/comments/${token}/appeal`;
+/** An internal page that the door sends in place of an appeal's answer; never the same one twice. */
+export const appealErrorPath = (id: string) => `/form/appeal/${id}`;
 export const sitemapPath = (part?: number) => (part ? `/sitemap/${part}.xml` : '/sitemap.xml');
 export const feedPath = (list = '') => `${list === '/' ? '' : list}/feed.xml`;
 /** One file of a picture; `file` is a name of the list in features/media/renditions.ts. */
@@ -91,12 +96,23 @@ export const answerPreviewPath = (token: string) => `/preview/${token}/answer`;
 /** An internal page that the door sends in place of such a form's answer; never the same one twice. */
 export const previewErrorPath = (id: string) => `/form/preview/${id}`;
 export const deskSchedulePath = () => '/desk/schedule';
-export function deskCommentsPath(state = 'waiting', page = 1): string {
+/** A pile of the moderators', narrowed to what is given. */
+export function deskCommentsPath(
+  asked: { pile?: string; q?: string; state?: string; after?: string } = {},
+): string {
   const parameters = new URLSearchParams();
-  if (state !== 'waiting') parameters.set('state', state);
-  if (page > 1) parameters.set('page', String(page));
+  for (const [name, value] of Object.entries(asked)) {
+    if (value && !(name === 'pile' && value === 'waiting')) parameters.set(name, value);
+  }
   const text = parameters.toString();
   return text ? `/desk/comments?${text}` : '/desk/comments';
+}
+/** What an open queue asks every few seconds. */
+export const queueNewsPath = () => '/api/desk/queue';
+/** What is asked of comments on the whole site, in one section, or under one story. */
+export function commentRulesPath(at: { section?: string; story?: string } = {}): string {
+  const parameters = new URLSearchParams(at);
+  return `/desk/comments/rules${parameters.size > 0 ? `?${parameters}` : ''}`;
 }
 export const mentionsPath = (page = 1) =>
   page === 1 ? '/desk/mentions' : `/desk/mentions?page=${page}`;
@@ -220,6 +236,7 @@ export const RESERVED_SECTIONS: ReadonlySet<string> = new Set([
   'status',
   'topics',
   'transparency',
+  'transparency.csv',
   'wp-admin',
   'wp-json',
   'wp-login.php',

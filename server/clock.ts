@@ -1,6 +1,6 @@
 import { drainOutbox, onWaiting, sweepOutbox } from '#db/outbox.ts';
 import { store } from '#db/store.ts';
-import { sweepOrphans } from '#features/comments/jobs.ts';
+import { followStory, sweepOrphans, takeInWords } from '#features/comments/jobs.ts';
 import { bannerEnd, endBannerDue } from '#features/fronts/jobs.ts';
 import { endRights, nextRightsEnd } from '#features/media/jobs.ts';
 import { sweepStaffLinks } from '#features/people/jobs.ts';
@@ -126,6 +126,8 @@ export class DueClock {
     await sweepOutbox(new Date(now().getTime() - KEEP_DONE_MS));
     await sweepAutosaves();
     await sweepStaffLinks();
+    await followStory();
+    await takeInWords();
     await sweepOrphans(new Date(now().getTime() - BEING_WRITTEN_MS));
   }
 }

@@ -1,5 +1,7 @@
 import type { OutboxEvent } from '#db/outbox.ts';
+import { followStory } from '#features/comments/jobs.ts';
 import { finishRedaction } from '#features/law/jobs.ts';
+import { settleAppeal } from '#features/moderation/jobs.ts';
 import { mailLink } from '#features/people/jobs.ts';
 import { followHandOver } from '#features/planning/jobs.ts';
 import { indexAfter } from '#features/search/jobs.ts';
@@ -14,12 +16,15 @@ export async function handleEvent(event: OutboxEvent): Promise<void> {
     case 'picture.changed':
       return followPicture(event.payload.pictureId);
     case 'story.live':
+      await followStory(event.payload.storyId);
+      return indexAfter(event);
     case 'story.gone':
       return indexAfter(event);
     case 'redacted':
       return finishRedaction(event.payload);
-    case 'comment.posted':
     case 'comment.decided':
+      return settleAppeal(event.payload.commentId);
+    case 'comment.posted':
       return;
     case 'drafts.handed-over':
       return followHandOver(event.payload);

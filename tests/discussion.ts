@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm';
+import { comments } from '#db/schema/comments.ts';
+import { read } from '#db/store.ts';
 import { approveComment, type Posted, postComment } from '#features/comments/commands.ts';
-import { moderationQueue } from '#features/comments/queries.ts';
 import { type Actor, system, VISITOR } from '#features/people/actor.ts';
 import { newId } from '#lib/ids.ts';
 import { draft, publish, section } from '#tests/newsroom.ts';
@@ -30,12 +32,12 @@ export async function posted(storyId: string, words: Words = {}): Promise<Posted
 
 /** The newest revision of a comment, as a moderator finds it in the queue. */
 export async function judgeable(commentId: string, state: 'waiting' | 'approved' | 'rejected') {
-  for (let page = 1; ; page += 1) {
-    const queue = good(await moderationQueue(system('test'), state, page));
-    const found = queue.comments.find((comment) => comment.id === commentId);
-    if (found) return { commentId, revisionId: found.revisionId };
-    if (page >= queue.pages) throw new Error(`comment ${commentId} is not ${state}`);
-  }
+  const [found] = await read
+    .select({ revisionId: comments.latestRevisionId, state: comments.state })
+    .from(comments)
+    .where(eq(comments.id, commentId));
+  if (found?.state !== state) throw new Error(`comment ${commentId} is not ${state}`);
+  return { commentId, revisionId: found.revisionId };
 }
 
 /** Posted and approved. */

@@ -1,5 +1,6 @@
 export const RSS = 'application/rss+xml; charset=utf-8';
 export const XML = 'application/xml; charset=utf-8';
+export const CSV = 'text/csv; charset=utf-8';
 export const TEXT = 'text/plain; charset=utf-8';
 
 /** The answer of a machine's address. */

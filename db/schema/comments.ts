@@ -3,6 +3,9 @@ import { stories } from '#db/schema/stories.ts';
 
 export const COMMENT_STATES = ['waiting', 'approved', 'rejected'] as const;
 
+/** Which pile of the moderators' a comment lies on while it waits. */
+export const LANES = ['waiting', 'held', 'spam'] as const;
+
 export const comments = table(
   'comments',
   {
@@ -10,6 +13,8 @@ export const comments = table(
     storyId: text('story_id')
       .notNull()
       .references(() => stories.id),
+    /** Where its story stands, so that the moderators of a section find theirs: see `followStory`. */
+    sectionId: text('section_id').notNull().default(''),
     /** What it answers, however deep; how deep it is shown is a matter of the page. */
     parentId: text('parent_id'),
     /** The top of its thread: its own id if it answers nothing. */
@@ -19,6 +24,8 @@ export const comments = table(
     /** Set when a member of staff wrote it. */
     personId: text('person_id'),
     state: oneOf('state', COMMENT_STATES).notNull(),
+    /** Where the pipeline put it. Means something while it waits only. */
+    lane: oneOf('lane', LANES).notNull().default('waiting'),
     /** The revision that readers may see; a later one waits for its own decision. */
     shownRevisionId: text('shown_revision_id'),
     latestRevisionId: text('latest_revision_id').notNull(),
@@ -31,8 +38,13 @@ export const comments = table(
     uniqueIndex('comments_token').on(t.tokenDigest),
     index('comments_story').on(t.storyId, t.state, t.createdAt),
     index('comments_thread').on(t.threadId, t.createdAt),
-    // In the order of the moderators' list, with what counting it asks for.
-    index('comments_queue').on(t.state, t.createdAt, t.id, t.storyId),
+    // In the order of the moderators' piles: of all sections, and of one.
+    index('comments_all').on(t.createdAt, t.id),
+    index('comments_queue').on(t.state, t.createdAt, t.id),
+    index('comments_pile').on(t.state, t.lane, t.createdAt, t.id),
+    index('comments_section_all').on(t.sectionId, t.createdAt, t.id),
+    index('comments_section_queue').on(t.sectionId, t.state, t.createdAt, t.id),
+    index('comments_section_pile').on(t.sectionId, t.state, t.lane, t.createdAt, t.id),
     index('comments_commenter').on(t.commenterId),
   ],
 );
@@ -66,11 +78,16 @@ export const commentDecisions = table(
       .notNull()
       .references(() => commentRevisions.id),
     verdict: oneOf('verdict', ['approved', 'rejected']).notNull(),
+    /** Which of the house rules it broke, by its name in features/screening/rules.ts. */
+    rule: text('rule').notNull().default(''),
     reason: text('reason').notNull().default(''),
     madeBy: text('made_by').notNull(),
     madeAt: instant('made_at').notNull(),
   },
-  (t) => [index('comment_decisions_comment').on(t.commentId, t.madeAt)],
+  (t) => [
+    index('comment_decisions_comment').on(t.commentId, t.madeAt),
+    index('comment_decisions_made').on(t.madeAt, t.rule, t.verdict),
+  ],
 );
 
 /** How many approved comments a story has, for its page and its pages of comments. */

@@ -7,6 +7,8 @@ import {
   commentRevisions,
   comments,
 } from '#db/schema/comments.ts';
+import { commentAppeals, commentNotes } from '#db/schema/moderation.ts';
+import { bans, closedThreads, commentWords, screenings } from '#db/schema/screening.ts';
 import { stories } from '#db/schema/stories.ts';
 import { read, transaction } from '#db/store.ts';
 import {
@@ -16,9 +18,22 @@ import {
   StaffCommentInput,
 } from '#features/comments/input.ts';
 import { countingAnew, insertComment, placeFor } from '#features/comments/internal/discussion.ts';
-import { commenterFor } from '#features/comments/internal/identities.ts';
-import { blurred, mayPost, onlyOnce } from '#features/comments/internal/limits.ts';
+import { commenterFor, samePerson } from '#features/comments/internal/identities.ts';
+import {
+  blurred,
+  mayPost,
+  onlyOnce,
+  secondsLeft,
+  takeTurn,
+} from '#features/comments/internal/limits.ts';
 import { roomFor, tookRoom } from '#features/comments/internal/room.ts';
+import {
+  doorContext,
+  NO_LIMITS,
+  OWN_WORDS,
+  screened,
+  type Writer,
+} from '#features/comments/internal/screening.ts';
 import { blindIndex } from '#features/comments/internal/sealing.ts';
 import { decide, recordDecision } from '#features/comments/internal/verdicts.ts';
 import type { CommentMove, CommentState } from '#features/comments/lifecycle.ts';
@@ -26,17 +41,21 @@ import { can } from '#features/comments/policy.ts';
 import { commentsTag } from '#features/comments/tags.ts';
 import { sampleHeldBecause } from '#features/holds/queries.ts';
 import { type Actor, actorName } from '#features/people/actor.ts';
+import { closed } from '#features/screening/phases/closed.ts';
+import { refusedAtDoor } from '#features/screening/pipeline.ts';
+import type { DoorRefusal } from '#features/screening/views.ts';
 import { siteSettings } from '#features/site/queries.ts';
 import { newId, newToken } from '#lib/ids.ts';
-import { incorrect, ok, type Result, refuse } from '#lib/result.ts';
+import { incorrect, ok, type Refusal, type Result, refuse } from '#lib/result.ts';
 import { fieldErrors } from '#lib/text.ts';
 
 /** What the writer's own link is made of. The token is given once and kept only as a digest. */
 export type Posted = { commentId: string; token: string };
 
 /**
- * Takes a reader's comment in, to wait for a moderator. `place` is where it comes from, for the limits
- * only. The answer is the same whether the address is known or new.
+ * Takes a reader's comment in: what the pipeline refuses at the door is told at once, everything else
+ * is stored with what each phase said. `place` is where it comes from, for the limits only. The answer
+ * is the same whoever writes.
  */
 export async function postComment(
   actor: Actor,
@@ -47,56 +66,88 @@ export async function postComment(
   const parsed = (keep === 'none' ? AddresslessInput : CommentInput).safeParse(input);
   if (!parsed.success) return incorrect(fieldErrors(parsed.error));
   const { email, website: _empty, ...comment } = parsed.data;
+  const place = actor.type === 'system' ? null : (made.place ?? 'unknown');
   const accept = async (): Promise<Result<Posted>> => {
-    const before = await placeFor(read, comment);
-    if (!before.ok) return before;
+    const refused = await knock(comment, place);
+    if (refused) return refused;
     // The addresses have a store of their own, which cannot commit together with this one: first
     // there, then here. What a failure in between leaves over is swept by a job.
     const commenterId = email ? await commenterFor(email, comment.storyId) : newId();
-    const posted = await insertWaiting(actor, {
-      ...comment,
-      commenterId,
-      sample: made.sample ?? false,
-    });
+    const names = (await samePerson([commenterId])).get(commenterId) ?? [commenterId];
+    const posted = await insertScreened(
+      actor,
+      { ...comment, sample: made.sample ?? false },
+      { commenterId, names },
+    );
     if (posted.ok) tookRoom(comment.storyId);
     return posted;
   };
-  if (actor.type === 'system') return accept();
-  const place = made.place ?? 'unknown';
+  if (place === null) return accept();
   const { storyId, parentId, name, text } = comment;
   const same = blurred(place, storyId, parentId ?? '', name, text, email ? blindIndex(email) : '');
-  return onlyOnce(same, async () => {
-    if (!mayPost(place)) {
-      return refuse('limited', 'Too many comments from your network. Please wait a few minutes.');
-    }
-    const room = await roomFor(read, storyId);
-    return room.ok ? accept() : room;
-  });
+  return onlyOnce(same, accept);
 }
 
-type Accepted = {
-  storyId: string;
-  parentId: string | null;
-  name: string;
-  text: string;
-  commenterId: string;
-  sample: boolean;
-};
+type Comment = { storyId: string; parentId: string | null; name: string; text: string };
 
-function insertWaiting(actor: Actor, comment: Accepted): Promise<Result<Posted>> {
+/** What the phases at the door say to it, before anything is stored. A place that may has its turn. */
+async function knock(comment: Comment, place: string | null): Promise<Refusal | null> {
+  const found = await placeFor(read, comment);
+  if (!found.ok) return found;
+  const { storyId } = comment;
+  const exhausted = place !== null && !mayPost(place);
+  const room = place === null || exhausted ? null : await roomFor(read, storyId);
+  if (room && !room.ok) return room;
+  const edit = false;
+  const door = await doorContext(read, found.value, comment, {
+    edit,
+    network: { ...NO_LIMITS, exhausted },
+  });
+  const { slowSeconds } = door.policy;
+  const left = place === null ? 0 : secondsLeft(place, storyId, slowSeconds);
+  const refused = refusalOf(refusedAtDoor({ ...door, network: { exhausted, secondsLeft: left } }));
+  if (!refused && place !== null && slowSeconds > 0) takeTurn(place, storyId);
+  return refused;
+}
+
+function refusalOf(said: DoorRefusal | null): Refusal | null {
+  if (!said) return null;
+  return said.field ? incorrect({ [said.field]: said.why }) : refuse(said.code, said.why);
+}
+
+function insertScreened(
+  actor: Actor,
+  comment: Comment & { sample: boolean },
+  writer: Writer,
+): Promise<Result<Posted>> {
   return transaction(async (tx) => {
-    const place = await placeFor(tx, comment);
-    if (!place.ok) return place;
+    const found = await placeFor(tx, comment);
+    if (!found.ok) return found;
+    const made = { edit: false, network: NO_LIMITS };
+    const door = await doorContext(tx, found.value, comment, made);
+    const refused = refusalOf(refusedAtDoor(door));
+    if (refused) return refused;
     const posted = { commentId: newId(), token: newToken() };
-    const { threadId } = place.value;
-    const revisionId = await insertComment(tx, {
-      ...comment,
-      id: posted.commentId,
-      threadId,
-      personId: null,
-      token: posted.token,
-    });
+    const { sectionId, threadId } = found.value;
+    const verdicts = await screened(tx, door, found.value, writer);
+    const insert = () =>
+      insertComment(tx, {
+        ...comment,
+        id: posted.commentId,
+        sectionId,
+        threadId,
+        commenterId: writer.commenterId,
+        personId: null,
+        token: posted.token,
+        screened: verdicts,
+      });
+    const shown = verdicts.state === 'approved';
+    const revisionId = shown ? await countingAnew(tx, comment.storyId, insert) : await insert();
     await emit(tx, { kind: 'comment.posted', payload: { commentId: posted.commentId } });
+    if (shown) {
+      await touch(tx, [commentsTag(comment.storyId)]);
+      await emit(tx, { kind: 'comment.decided', payload: { commentId: posted.commentId } });
+    }
     await recordAudit(tx, {
       actor: actorName(actor),
       act: 'comment.post',
@@ -123,26 +174,27 @@ export async function postStaffComment(
     if (!place.ok) return place;
     const verdict = can(actor, 'answer', place.value);
     if (!verdict.ok) return refuse('forbidden', verdict.why);
+    const words = { name: actor.name, text: comment.text };
+    const knocks = { edit: false, network: NO_LIMITS };
+    const shut = closed(await doorContext(tx, place.value, words, knocks));
+    if (shut) return refuse(shut.code, shut.why);
     const commentId = newId();
-    const revisionId = await countingAnew(tx, comment.storyId, async () => {
-      const first = await insertComment(tx, {
+    const revisionId = await countingAnew(tx, comment.storyId, () =>
+      insertComment(tx, {
         ...comment,
         id: commentId,
+        sectionId: place.value.sectionId,
         threadId: place.value.threadId,
         commenterId: null,
         personId: actor.id,
         name: actor.name,
         token: newToken(),
         sample: made.sample ?? false,
-      });
-      await tx
-        .update(comments)
-        .set({ state: 'approved', shownRevisionId: first })
-        .where(eq(comments.id, commentId));
-      return first;
-    });
+        screened: OWN_WORDS,
+      }),
+    );
     await emit(tx, { kind: 'comment.posted', payload: { commentId } });
-    const judged = { commentId, revisionId, reason: '', storyId: comment.storyId };
+    const judged = { commentId, revisionId, rule: '', reason: '', storyId: comment.storyId };
     await recordDecision(tx, actor, 'approve', judged);
     return ok({ commentId });
   });
@@ -190,6 +242,12 @@ export async function removeSampleComments(actor: Actor): Promise<Result<{ remov
       .where(inArray(comments.storyId, sampleStories));
     await tx.delete(commentDecisions).where(inArray(commentDecisions.commentId, doomed));
     await tx.delete(commentRevisions).where(inArray(commentRevisions.commentId, doomed));
+    await tx.delete(screenings).where(inArray(screenings.commentId, doomed));
+    await tx.delete(commentWords).where(inArray(commentWords.commentId, doomed));
+    await tx.delete(commentNotes).where(inArray(commentNotes.commentId, doomed));
+    await tx.delete(commentAppeals).where(inArray(commentAppeals.commentId, doomed));
+    await tx.delete(bans).where(inArray(bans.commentId, doomed));
+    await tx.delete(closedThreads).where(inArray(closedThreads.storyId, sampleStories));
     await tx.delete(commentCounts).where(inArray(commentCounts.storyId, sampleStories));
     const removed = await tx
       .delete(comments)

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { Address } from '#features/comments/internal/sealing.ts';
+import { MAX_TEXT } from '#features/screening/comment-policy.ts';
+import { isHouseRule } from '#features/screening/rules.ts';
 import { lineOf, textOf } from '#lib/text.ts';
 
-const MAX_TEXT = 5_000;
 const MAX_NAME = 60;
 
 const id = z.string().max(40);
@@ -42,5 +43,10 @@ export const StaffCommentInput = CommentInput.pick({ storyId: true, parentId: tr
 export const DecisionInput = z.object({
   commentId: id,
   revisionId: id,
+  /** Of the house rules, which one it breaks: for its writer and for the public count. */
+  rule: z
+    .string()
+    .refine((rule) => rule === '' || isHouseRule(rule), 'There is no such rule.')
+    .default(''),
   reason: textOf(500).default(''),
 });

@@ -1,7 +1,10 @@
-import { inArray } from 'drizzle-orm';
-import { comments } from '#db/schema/comments.ts';
-import { read } from '#db/store.ts';
+import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { commentRevisions, comments } from '#db/schema/comments.ts';
+import { commentWords } from '#db/schema/screening.ts';
+import { stories } from '#db/schema/stories.ts';
+import { read, transaction } from '#db/store.ts';
 import { forget, seenBefore } from '#features/comments/internal/identities.ts';
+import { keepWords } from '#features/comments/internal/words.ts';
 
 const BATCH = 500;
 
@@ -22,5 +25,44 @@ export async function sweepOrphans(before: Date): Promise<number> {
     const kept = new Set(known.map((row) => row.commenterId));
     const orphans = names.filter((name) => !kept.has(name));
     if (orphans.length > 0) swept += await forget(orphans, before);
+  }
+}
+
+/**
+ * Puts comments where their story stands now, for the piles of a section's moderators: of one story
+ * after it changed, or of all, with those that are older than the piles.
+ */
+export async function followStory(storyId?: string): Promise<void> {
+  const section = sql`(select ${stories.sectionId} from ${stories} where ${stories.id} = ${comments.storyId})`;
+  await transaction(async (tx) => {
+    await tx
+      .update(comments)
+      .set({ sectionId: section })
+      .where(
+        and(ne(comments.sectionId, section), storyId ? eq(comments.storyId, storyId) : undefined),
+      );
+  });
+}
+
+/** Takes in the words of comments that were written before anybody could search in them. */
+export async function takeInWords(): Promise<number> {
+  for (let taken = 0; ; ) {
+    const missing = await read
+      .select({
+        commentId: comments.id,
+        storyId: comments.storyId,
+        name: commentRevisions.name,
+        text: commentRevisions.text,
+      })
+      .from(comments)
+      .innerJoin(commentRevisions, eq(commentRevisions.id, comments.latestRevisionId))
+      .leftJoin(commentWords, eq(commentWords.commentId, comments.id))
+      .where(and(isNull(commentWords.commentId), isNull(commentRevisions.redactedAt)))
+      .limit(BATCH);
+    if (missing.length === 0) return taken;
+    await transaction(async (tx) => {
+      for (const words of missing) await keepWords(tx, words);
+    });
+    taken += missing.length;
   }
 }

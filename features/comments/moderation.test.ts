@@ -16,13 +16,9 @@ import {
   removeSampleComments,
   undoDecision,
 } from '#features/comments/commands.ts';
-import {
-  moderationQueue,
-  replyTarget,
-  storyComments,
-  writersComment,
-} from '#features/comments/queries.ts';
+import { replyTarget, storyComments, writersComment } from '#features/comments/queries.ts';
 import { commentsTag } from '#features/comments/tags.ts';
+import { decisionBehind } from '#features/moderation/queries.ts';
 import { type Staff, system, VISITOR } from '#features/people/actor.ts';
 import { createStory } from '#features/stories/commands.ts';
 import { newId } from '#lib/ids.ts';
@@ -41,10 +37,9 @@ import { good } from '#tests/results.ts';
 
 let story: Discussed;
 let moderator: Staff;
-let clock: ReturnType<typeof holdClock>;
 
 beforeEach(async () => {
-  clock = holdClock();
+  holdClock();
   story = await discussedStory();
   moderator = await member('moderator');
 });
@@ -89,12 +84,17 @@ test('approved, it is seen by all; its writer learns where it stands', async () 
 test('rejected, it is gone, and its writer reads why', async () => {
   const { commentId, token } = await shown(story.storyId);
   const seen = await judgeable(commentId, 'approved');
-  good(await rejectComment(moderator, { ...seen, reason: 'It names a private person.' }));
+  good(
+    await rejectComment(moderator, {
+      ...seen,
+      rule: 'private',
+      reason: 'It names a private person.',
+    }),
+  );
   expect(await storyComments(story.storyId, 1)).toMatchObject({ comments: 0, threads: [] });
-  expect(await writersComment(token)).toMatchObject({
-    state: 'rejected',
-    reason: 'It names a private person.',
-    shownAt: null,
+  expect(await writersComment(token)).toMatchObject({ state: 'rejected', shownAt: null });
+  expect(await decisionBehind(token)).toMatchObject({
+    rejected: { rule: { name: 'Private matters' }, reason: 'It names a private person.' },
   });
 });
 
@@ -103,7 +103,8 @@ test('undone, it waits again, and the reason is not shown any more', async () =>
   const seen = await judgeable(commentId, 'waiting');
   good(await rejectComment(moderator, { ...seen, reason: 'No.' }));
   good(await undoDecision(moderator, seen));
-  expect(await writersComment(token)).toMatchObject({ state: 'waiting', reason: '' });
+  expect(await writersComment(token)).toMatchObject({ state: 'waiting' });
+  expect(await decisionBehind(token)).toMatchObject({ rejected: null });
 });
 
 test('a text that was changed after the moderator read it is not approved by it', async () => {
@@ -190,72 +191,6 @@ test('each verdict is in the log with who gave it, without name, text or address
     ['comment.approve', `staff:${moderator.id}`],
   ]);
   expect(JSON.stringify(entries)).not.toContain('Marked');
-});
-
-describe('the queue', () => {
-  test('has what waits, oldest first, with its story and what it answers', async () => {
-    const local = await member('moderator', story.sectionId);
-    const first = await shown(story.storyId, { name: 'Asks', text: 'Why?' });
-    clock.forward(1_000);
-    const a = await posted(story.storyId, { parentId: first.commentId, text: 'Because' });
-    clock.forward(1_000);
-    const b = await posted(story.storyId);
-    const queue = good(await moderationQueue(local, 'waiting', 1));
-    expect(queue.comments.map((one) => one.id)).toEqual([a.commentId, b.commentId]);
-    expect(queue.comments[0]).toMatchObject({
-      text: 'Because',
-      inReplyTo: { name: 'Asks', text: 'Why?' },
-      story: { path: story.path },
-      moves: ['approve', 'reject'],
-    });
-    expect(queue.counts).toEqual({ waiting: 2, approved: 1, rejected: 0 });
-  });
-
-  test('of a section’s moderator has nothing of other sections', async () => {
-    const mine = await discussedStory();
-    const { commentId } = await posted(mine.storyId);
-    await posted(story.storyId);
-    const local = await member('moderator', mine.sectionId);
-    const queue = good(await moderationQueue(local, 'waiting', 1));
-    expect(queue.comments.map((one) => one.id)).toEqual([commentId]);
-    expect(queue.counts.waiting).toBe(1);
-  });
-
-  test('says how the same writer was judged, here and elsewhere, and not who it is', async () => {
-    const email = `regular-${newId()}@example.com`;
-    const other = await discussedStory(story.sectionId);
-    await shown(other.storyId, { email });
-    const bad = await posted(other.storyId, { email });
-    good(await rejectComment(moderator, await judgeable(bad.commentId, 'waiting')));
-    await shown(story.storyId, { email });
-    await shown(story.storyId);
-    const { commentId } = await posted(story.storyId, { email });
-    const queue = good(
-      await moderationQueue(await member('moderator', story.sectionId), 'waiting', 1),
-    );
-    expect(queue.comments.find((one) => one.id === commentId)?.writer).toEqual({
-      here: { approved: 1, rejected: 0 },
-      elsewhere: { approved: 1, rejected: 1 },
-    });
-    expect(JSON.stringify(queue)).not.toContain('regular-');
-  });
-
-  test('is not for those who do not moderate', async () => {
-    for (const actor of [VISITOR, await member('reporter'), await member('contributor')]) {
-      expect(await moderationQueue(actor, 'waiting', 1)).toMatchObject({ code: 'forbidden' });
-    }
-  });
-
-  test('has the comments of a withdrawn story, with its last headline', async () => {
-    const local = await member('moderator', story.sectionId);
-    await posted(story.storyId);
-    await withdraw(story);
-    const queue = good(await moderationQueue(local, 'waiting', 99));
-    expect(queue).toMatchObject({
-      page: 1,
-      comments: [{ story: { path: null, headline: expect.stringMatching(/^Headline/) } }],
-    });
-  });
 });
 
 describe('the form for an answer', () => {

@@ -59,7 +59,6 @@ test('a comment waits, and nobody but its writer sees it', async () => {
     state: 'waiting',
     name: 'Dana',
     text: 'One.\n\nTwo.',
-    reason: '',
     story: { path: story.path },
     shownAt: null,
   });

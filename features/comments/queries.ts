@@ -1,29 +1,17 @@
 import { eq } from 'drizzle-orm';
 import { commentCounts, commentRevisions, comments } from '#db/schema/comments.ts';
 import { type Reader, read } from '#db/store.ts';
-import { factsAbout } from '#features/comments/internal/facts.ts';
 import {
-  countWaiting,
-  lastHeadlines,
-  lastReasons,
-  QUEUE_PAGE,
-  queueCounts,
-  queueRows,
-  textsOf,
-} from '#features/comments/internal/queue.ts';
-import {
-  faceOf,
   pageOfThread,
   shownColumns,
   THREADS_A_PAGE,
   threadsOf,
   toView,
 } from '#features/comments/internal/threads.ts';
-import { type CommentState, movesFrom } from '#features/comments/lifecycle.ts';
-import { can, moderatedSections } from '#features/comments/policy.ts';
+import type { CommentState } from '#features/comments/lifecycle.ts';
+import { can } from '#features/comments/policy.ts';
 import { commentsTag } from '#features/comments/tags.ts';
-import type { OwnComment, Queue, ReplyTarget, ThreadPage } from '#features/comments/views.ts';
-import { heldAmong } from '#features/holds/queries.ts';
+import type { OwnComment, ReplyTarget, ThreadPage } from '#features/comments/views.ts';
 import { lookUp } from '#features/paths/queries.ts';
 import type { Actor } from '#features/people/actor.ts';
 import { discussionOf, storyIdAt } from '#features/stories/queries.ts';
@@ -100,15 +88,13 @@ export const writersComment = oncePerPage(async (token: string): Promise<OwnComm
     .where(eq(comments.tokenDigest, digestOf(token)));
   keepUntilTouched(commentsTag(row?.storyId ?? 'none'), storyTag(row?.storyId ?? 'none'));
   if (!row) return null;
-  const { id, state, name, text, at, redacted } = row;
+  const { state, name, text, at, redacted } = row;
   const story = await discussionOf(read, row.storyId);
-  const reason = state === 'rejected' ? (await lastReasons(read, [id])).get(id) : undefined;
   return {
     state,
     name,
     text,
     at,
-    reason: reason ?? '',
     redacted,
     story: story?.live ? { headline: story.headline, path: story.path } : null,
     shownAt: story?.live && row.shownRevisionId ? await placeOf(read, story.path, row) : null,
@@ -122,12 +108,6 @@ async function placeOf(
 ): Promise<string> {
   const page = await pageOfThread(from, row.storyId, row.threadId);
   return `${commentsPath(storyPath, page)}#${commentAnchor(row.id)}`;
-}
-
-/** How many comments wait for this person; null for whoever does not moderate. */
-export async function commentsWaiting(actor: Actor): Promise<number | null> {
-  const sections = moderatedSections(actor);
-  return sections.length === 0 ? null : countWaiting(read, sections);
 }
 
 /** One comment, for those who moderate it. */
@@ -162,67 +142,4 @@ export async function commentInDesk(
   }
   const { storyId: _storyId, ...comment } = row;
   return ok({ ...comment, sectionId: story.sectionId });
-}
-
-/** The moderators' list of one state, of the sections that the actor moderates. */
-export async function moderationQueue(
-  actor: Actor,
-  state: CommentState,
-  page: number,
-): Promise<Result<Queue>> {
-  const sections = moderatedSections(actor);
-  if (sections.length === 0) {
-    return refuse('forbidden', 'Only a moderator or an editor sees the comments that wait.');
-  }
-  const counts = await queueCounts(read, sections);
-  const pages = Math.max(1, Math.ceil(counts[state] / QUEUE_PAGE));
-  const shown = Math.min(Math.max(1, page), pages);
-  const rows = await queueRows(read, state, sections, shown);
-  const reasons = await lastReasons(
-    read,
-    rows.filter((row) => row.state === 'rejected').map((row) => row.id),
-  );
-  const holds = await heldAmong(
-    read,
-    'comment',
-    rows.map((row) => row.id),
-  );
-  const facts = await factsAbout(
-    read,
-    rows.flatMap((row) => row.commenterId ?? []),
-  );
-  const answered = await textsOf(
-    read,
-    rows.flatMap((row) => row.parentId ?? []),
-  );
-  const headlines = await lastHeadlines(
-    read,
-    rows.filter((row) => row.path === null).map((row) => row.storyId),
-  );
-  return ok({
-    comments: rows.map((row) => ({
-      id: row.id,
-      revisionId: row.revisionId,
-      state: row.state,
-      name: row.name,
-      text: row.text,
-      staff: row.personId !== null,
-      at: row.at,
-      reason: reasons.get(row.id) ?? '',
-      redacted: row.redacted,
-      held: holds.get(row.id) ?? null,
-      face: faceOf(row),
-      story: {
-        id: row.storyId,
-        headline: row.headline ?? headlines.get(row.storyId) ?? '',
-        path: row.path,
-      },
-      inReplyTo: answered.get(row.parentId ?? '') ?? null,
-      writer: facts.get(row.commenterId ?? '') ?? null,
-      moves: row.redacted === null && !holds.has(row.id) ? movesFrom(row.state) : [],
-    })),
-    page: shown,
-    pages,
-    counts,
-  });
 }

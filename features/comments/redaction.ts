@@ -2,6 +2,8 @@ import { eq } from 'drizzle-orm';
 import { erasePayloads } from '#db/audit.ts';
 import { touch } from '#db/outbox.ts';
 import { commentDecisions, commentRevisions, comments } from '#db/schema/comments.ts';
+import { commentAppeals, commentNotes } from '#db/schema/moderation.ts';
+import { bans, commentWords, screenings } from '#db/schema/screening.ts';
 import type { Tx } from '#db/store.ts';
 import { countingAnew } from '#features/comments/internal/discussion.ts';
 import { commentForChange } from '#features/comments/internal/verdicts.ts';
@@ -43,6 +45,14 @@ export async function blankComment(
     .set({ name: '', text: '', redactedAt: now(), redactionReason: reason })
     .where(eq(commentRevisions.commentId, id));
   await tx.update(commentDecisions).set({ reason: '' }).where(eq(commentDecisions.commentId, id));
+  await tx.delete(commentWords).where(eq(commentWords.commentId, id));
+  await tx.update(screenings).set({ spans: [] }).where(eq(screenings.commentId, id));
+  await tx.delete(commentNotes).where(eq(commentNotes.commentId, id));
+  await tx
+    .update(commentAppeals)
+    .set({ text: '', words: '' })
+    .where(eq(commentAppeals.commentId, id));
+  await tx.update(bans).set({ reason: '' }).where(eq(bans.commentId, id));
   await countingAnew(tx, storyId, () =>
     tx
       .update(comments)

@@ -1,5 +1,6 @@
 import { expectTypeOf, test } from 'vitest';
-import type { OwnComment, Queue, ReplyTarget, ThreadPage } from '#features/comments/views.ts';
+import type { OwnComment, ReplyTarget, ThreadPage } from '#features/comments/views.ts';
+import type { OwnDecision, Queue } from '#features/moderation/views.ts';
 
 /** Every name of a field that can be reached in a type, however deep. */
 type FieldsOf<T> = T extends Date | ((...args: never[]) => unknown)
@@ -10,7 +11,7 @@ type FieldsOf<T> = T extends Date | ((...args: never[]) => unknown)
       ? { [Key in keyof T & string]: Key | FieldsOf<T[Key]> }[keyof T & string]
       : never;
 
-type Everything = FieldsOf<ThreadPage | ReplyTarget | OwnComment | Queue>;
+type Everything = FieldsOf<ThreadPage | ReplyTarget | OwnComment | OwnDecision | Queue>;
 
 /** What a field for an address, or for what leads to one, might be called. */
 type Forbidden =

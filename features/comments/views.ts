@@ -1,4 +1,4 @@
-import type { CommentMove, CommentState } from '#features/comments/lifecycle.ts';
+import type { CommentState } from '#features/comments/lifecycle.ts';
 
 /** What readers see of a comment. No view of this file has, or may get, a field for an address. */
 export type CommentView = {
@@ -37,44 +37,9 @@ export type OwnComment = {
   name: string;
   text: string;
   at: Date;
-  /** Why it was rejected, if whoever did so said it. */
-  reason: string;
   /** Why its words were taken away for good, if they were. */
   redacted: string | null;
   story: { headline: string; path: string } | null;
   /** Where it stands, once everybody can see it. */
   shownAt: string | null;
-};
-
-type Tally = { approved: number; rejected: number };
-
-/** What a moderator may know of a writer: how earlier comments were judged, and not who it is. */
-export type WriterFacts = { here: Tally; elsewhere: Tally };
-
-/** A comment in the moderators' queue. */
-export type QueuedComment = {
-  id: string;
-  revisionId: string;
-  state: CommentState;
-  name: string;
-  text: string;
-  staff: boolean;
-  at: Date;
-  reason: string;
-  /** Why its words were taken away for good, if they were. */
-  redacted: string | null;
-  /** Why nobody may decide about it now, if so. */
-  held: string | null;
-  face: string;
-  story: { id: string; headline: string; path: string | null };
-  inReplyTo: { name: string; text: string } | null;
-  writer: WriterFacts | null;
-  moves: CommentMove[];
-};
-
-export type Queue = {
-  comments: QueuedComment[];
-  page: number;
-  pages: number;
-  counts: Record<CommentState, number>;
 };

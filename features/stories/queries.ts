@@ -224,6 +224,7 @@ export async function discussionOf(
   sectionId: string;
   language: string;
   commentsOpen: boolean;
+  firstPublishedAt: Date | null;
   live: boolean;
 } | null> {
   const [story] = await from.select().from(stories).where(eq(stories.id, storyId));
@@ -236,6 +237,7 @@ export async function discussionOf(
     sectionId: story.sectionId,
     language: story.language,
     commentsOpen: story.commentsOpen,
+    firstPublishedAt: story.firstPublishedAt,
     live: shown !== undefined,
   };
 }

@@ -54,6 +54,8 @@ const TOUCHES_ROWS = [
   'presence',
   'revisions',
   'staff-comments',
+  'appeals',
+  'counting',
 ];
 
 /** The session's half in the browser: it signs in and out. */

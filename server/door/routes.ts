@@ -53,6 +53,8 @@ const SHAPES: readonly Shape[] = [
   { at: '/privacy/comments' },
   { at: '/corrections' },
   { at: '/corrections/page/:n' },
+  { at: '/transparency' },
+  { at: '/transparency.csv' },
   { at: '/feed.xml' },
   { at: '/sitemap.xml' },
   { at: '/sitemap/:n.xml' },

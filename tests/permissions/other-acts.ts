@@ -9,6 +9,9 @@ import { arrangeFront, setBanner } from '#features/fronts/commands.ts';
 import { placeHold, redactComment, redactPicture } from '#features/law/commands.ts';
 import { addPicture, changePicture } from '#features/media/commands.ts';
 import { pictureLibrary } from '#features/media/queries.ts';
+import { answerAppeal } from '#features/moderation/appeals.ts';
+import { addNote, banWriter, switchThread } from '#features/moderation/commands.ts';
+import { moderationQueue } from '#features/moderation/queries.ts';
 import type { Actor } from '#features/people/actor.ts';
 import { addPerson, changeRoles, deactivate } from '#features/people/commands.ts';
 import { resetSecondStep } from '#features/people/factors.ts';
@@ -21,6 +24,7 @@ import {
   moveAssignment,
 } from '#features/planning/commands.ts';
 import { addSample, removeSample } from '#features/sample/commands.ts';
+import { changeCommentPolicy } from '#features/screening/commands.ts';
 import { addSection, changeSection } from '#features/sections/commands.ts';
 import { changeSettings } from '#features/settings/commands.ts';
 import { createStory } from '#features/stories/commands.ts';
@@ -39,6 +43,8 @@ export type World = {
   otherPictureId: string;
   waiting: { commentId: string; revisionId: string };
   public: { commentId: string; revisionId: string };
+  /** A comment whose writer appealed against its rejection. */
+  appealed: string;
   personId: string;
   otherPersonId: string;
   assignmentId: string;
@@ -48,6 +54,7 @@ export type World = {
 type Act = (actor: Actor, world: World) => Promise<Result<unknown>>;
 
 const REASON = 'A court asks';
+const BAN = { time: 'day', rule: 'insult' };
 const PINS = { lead: null, seconds: [], rows: [] };
 
 /** How each act of the table is done, by the command or query that its door calls. */
@@ -72,6 +79,23 @@ export const OTHER_ACTS: Record<string, Act> = {
   'decide about a waiting comment': (actor, it) => approveComment(actor, it.waiting),
   'decide about a public comment': (actor, it) =>
     rejectComment(actor, { ...it.public, reason: 'Off topic' }),
+  'see the comments that wait': (actor) => moderationQueue(actor),
+  'write a note on a comment': (actor, it) =>
+    addNote(actor, { commentId: it.waiting.commentId, text: 'Look at this.' }),
+  'ban somebody from a thread': (actor, it) =>
+    banWriter(actor, { ...BAN, commentId: it.waiting.commentId, scope: 'thread' }),
+  'ban somebody from the site': (actor, it) =>
+    banWriter(actor, { ...BAN, commentId: it.waiting.commentId, scope: 'site' }),
+  'close a thread': (actor, it) =>
+    switchThread(actor, { commentId: it.waiting.commentId, open: false }),
+  'answer somebody’s appeal': (actor, it) =>
+    answerAppeal(actor, { commentId: it.appealed, answer: 'upheld', words: 'It stays so.' }),
+  'change the rules for comments of the site': (actor) =>
+    changeCommentPolicy(actor, { of: 'site' }, {}),
+  'change the rules for comments of the section': (actor, it) =>
+    changeCommentPolicy(actor, { of: 'section', id: it.sectionId }, {}),
+  'change the rules for comments of the story': (actor, it) =>
+    changeCommentPolicy(actor, { of: 'story', id: it.storyId }, {}),
   'hold a waiting comment': (actor, it) =>
     placeHold(actor, { noun: 'comment', thingId: it.waiting.commentId, reason: REASON }),
   'redact a waiting comment': (actor, it) =>

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import sharp from 'sharp';
 import { beforeAll, expect, test, vi } from 'vitest';
+import { rejectComment } from '#features/comments/commands.ts';
 import { addPicture } from '#features/media/commands.ts';
-import { system } from '#features/people/actor.ts';
+import { appeal } from '#features/moderation/appeals.ts';
+import { system, VISITOR } from '#features/people/actor.ts';
 import { addAssignment } from '#features/planning/commands.ts';
 import { now } from '#lib/clock.ts';
 import type { Result } from '#lib/result.ts';
@@ -36,6 +38,10 @@ beforeAll(async () => {
   for (const person of PEOPLE) people.set(person, await signedIn(person, sections));
   const waiting = await posted(storyId);
   const approved = await shown(storyId);
+  const appealed = await posted(storyId);
+  const seen = await judgeable(appealed.commentId, 'waiting');
+  good(await rejectComment(test, seen));
+  good(await appeal(VISITOR, appealed.token, { text: 'It breaks no rule.' }));
   const picture = await drawn('#123');
   world = {
     sectionId,
@@ -44,6 +50,7 @@ beforeAll(async () => {
     pictureId: good(await addPicture(test, { bytes: picture })).id,
     otherPictureId: good(await addPicture(test, { bytes: await drawn('#321') })).id,
     waiting: await judgeable(waiting.commentId, 'waiting'),
+    appealed: appealed.commentId,
     public: await judgeable(approved.commentId, 'approved'),
     personId: (await member('reporter')).id,
     otherPersonId: (await member('reporter')).id,

@@ -3,7 +3,15 @@
 
 import type { SectionView } from '#features/sections/views.ts';
 import type { Site } from '#features/site/views.ts';
-import { correctionsPath, deskPath, feedPath, frontPath, href, searchPath } from '#lib/paths.ts';
+import {
+  correctionsPath,
+  deskPath,
+  feedPath,
+  frontPath,
+  href,
+  searchPath,
+  transparencyPath,
+} from '#lib/paths.ts';
 
 export function Footer({ paper, sections }: { paper: Site; sections: readonly SectionView[] }) {
   return (
@@ -30,6 +38,9 @@ export function Footer({ paper, sections }: { paper: Site; sections: readonly Se
           </li>
           <li>
             <a href={correctionsPath()}>Corrections</a>
+          </li>
+          <li>
+            <a href={transparencyPath()}>Moderation</a>
           </li>
           <li>
             <a href={feedPath()}>RSS</a>

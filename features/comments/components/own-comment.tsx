@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Paragraphs } from '#features/comments/components/comment.tsx';
 import type { OwnComment } from '#features/comments/views.ts';
 import { type DateStyle, dateAndTime } from '#lib/dates.ts';
@@ -14,8 +15,17 @@ export function headingOf({ state, redacted }: Pick<OwnComment, 'state' | 'redac
 }
 
 /** What the writer sees of the own comment, whatever became of it. */
-export function OwnCommentPage({ comment, dates }: { comment: OwnComment; dates: DateStyle }) {
-  const { state, story, shownAt, reason, redacted, name, text, at } = comment;
+export function OwnCommentPage({
+  comment,
+  dates,
+  children,
+}: {
+  comment: OwnComment;
+  dates: DateStyle;
+  /** What was decided about it, and what can be said against that. */
+  children: ReactNode;
+}) {
+  const { state, story, shownAt, redacted, name, text, at } = comment;
   return (
     <div className="own-comment">
       <h1>{headingOf(comment)}</h1>
@@ -26,9 +36,6 @@ export function OwnCommentPage({ comment, dates }: { comment: OwnComment; dates:
         </p>
       )}
       {redacted !== null && <p>Its words are kept nowhere any more. The reason: {redacted}</p>}
-      {state === 'rejected' && redacted === null && (
-        <p>{reason ? `The moderator says: ${reason}` : 'The moderator gave no reason.'}</p>
-      )}
       <blockquote hidden={redacted !== null}>
         <p className="comment-head">
           <b dir="auto">{name}</b>
@@ -40,6 +47,7 @@ export function OwnCommentPage({ comment, dates }: { comment: OwnComment; dates:
           <Paragraphs text={text} />
         </div>
       </blockquote>
+      {children}
       {story ? (
         <p>
           <a className="linked" href={shownAt ? href(shownAt) : href(story.path)}>

@@ -1,6 +1,9 @@
 import { and, count, countDistinct, eq, isNotNull } from 'drizzle-orm';
 import { commentCounts, commentRevisions, comments } from '#db/schema/comments.ts';
 import type { Reader, Tx } from '#db/store.ts';
+import { keepScreening } from '#features/comments/internal/screening.ts';
+import { keepWords } from '#features/comments/internal/words.ts';
+import type { Screened } from '#features/screening/views.ts';
 import { discussionOf } from '#features/stories/queries.ts';
 import { now } from '#lib/clock.ts';
 import { digestOf } from '#lib/digests.ts';
@@ -9,16 +12,21 @@ import { ok, type Result, refuse } from '#lib/result.ts';
 
 export type Place = { storyId: string; parentId: string | null };
 
-/** Where a comment will stand: its thread, if it answers one, and whether that is possible now. */
-export async function placeFor(
-  from: Reader,
-  { storyId, parentId }: Place,
-): Promise<Result<{ threadId: string | null; sectionId: string }>> {
+export type Found = {
+  storyId: string;
+  threadId: string | null;
+  sectionId: string;
+  commentsOpen: boolean;
+  firstPublishedAt: Date | null;
+};
+
+/** Where a comment will stand: its story, and its thread if it answers one. */
+export async function placeFor(from: Reader, { storyId, parentId }: Place): Promise<Result<Found>> {
   const story = await discussionOf(from, storyId);
   if (!story?.live) return refuse('missing', 'This story is not here any more.');
-  if (!story.commentsOpen) return refuse('illegal', 'Comments are closed.');
-  const { sectionId } = story;
-  if (parentId === null) return ok({ threadId: null, sectionId });
+  const { sectionId, commentsOpen, firstPublishedAt } = story;
+  const found = { storyId, sectionId, commentsOpen, firstPublishedAt };
+  if (parentId === null) return ok({ ...found, threadId: null });
   const [parent] = await from
     .select({ threadId: comments.threadId })
     .from(comments)
@@ -29,13 +37,14 @@ export async function placeFor(
         isNotNull(comments.shownRevisionId),
       ),
     );
-  if (parent) return ok({ threadId: parent.threadId, sectionId });
+  if (parent) return ok({ ...found, threadId: parent.threadId });
   const why = 'The comment that you answer is not here any more.';
   return refuse('invalid', why, { parentId: why });
 }
 
 export type NewComment = Place & {
   id: string;
+  sectionId: string;
   threadId: string | null;
   commenterId: string | null;
   personId: string | null;
@@ -43,18 +52,22 @@ export type NewComment = Place & {
   text: string;
   token: string;
   sample: boolean;
+  /** What the pipeline made of it; what the newsroom says itself is not asked about. */
+  screened: Screened;
 };
 
-/** The comment, waiting, with its first revision. Returns the revision's id. */
+/** The comment with its first revision, and what each phase said of it. Returns the revision's id. */
 export async function insertComment(tx: Tx, comment: NewComment): Promise<string> {
-  const { id, name, text, token, ...rest } = comment;
+  const { id, name, text, token, screened, ...rest } = comment;
   const revisionId = newId();
   const createdAt = now();
   await tx.insert(comments).values({
     ...rest,
     id,
     threadId: comment.threadId ?? id,
-    state: 'waiting',
+    state: screened.state,
+    lane: screened.lane,
+    shownRevisionId: screened.state === 'approved' ? revisionId : null,
     latestRevisionId: revisionId,
     tokenDigest: digestOf(token),
     createdAt,
@@ -62,6 +75,8 @@ export async function insertComment(tx: Tx, comment: NewComment): Promise<string
   await tx
     .insert(commentRevisions)
     .values({ id: revisionId, commentId: id, number: 1, name, text, createdAt });
+  await keepScreening(tx, { commentId: id, revisionId }, screened);
+  await keepWords(tx, { commentId: id, storyId: comment.storyId, name, text });
   return revisionId;
 }
 

@@ -19,6 +19,8 @@ type Memory = {
   minute: Windows;
   hour: Windows;
   recent: Map<string, Recent>;
+  /** When a place last had its turn under a story that is in slow mode. */
+  turns: Map<string, number>;
   day: string;
   key: Buffer;
 };
@@ -27,6 +29,7 @@ const memory = onePerProcess<Memory>('comment-limits', () => ({
   minute: new Windows(A_MINUTE, 60_000),
   hour: new Windows(AN_HOUR, 3_600_000),
   recent: new Map<string, Recent>(),
+  turns: new Map<string, number>(),
   day: '',
   key: Buffer.alloc(0),
 }));
@@ -51,6 +54,23 @@ export function mayPost(place: string): boolean {
   if (!both.every((windows) => windows.allows(key, now()))) return false;
   for (const windows of both) windows.count(key, now());
   return true;
+}
+
+/** How many seconds a place has to wait until it may comment again under a story in slow mode. */
+export function secondsLeft(place: string, storyId: string, slowSeconds: number): number {
+  const last = memory.turns.get(blurred(place, storyId));
+  if (slowSeconds === 0 || last === undefined) return 0;
+  const passed = (now().getTime() - last) / 1_000;
+  return passed < 0 ? 0 : Math.max(0, Math.ceil(slowSeconds - passed));
+}
+
+/** Takes the turn of a place. Between this and the question nothing else may be awaited. */
+export function takeTurn(place: string, storyId: string): void {
+  const key = blurred(place, storyId);
+  memory.turns.delete(key);
+  memory.turns.set(key, now().getTime());
+  const [oldest = ''] = memory.turns.keys();
+  if (memory.turns.size > REMEMBERED) memory.turns.delete(oldest);
 }
 
 /** Pressed twice is sent once: the same again within a minute gets the answer of the first. */

@@ -1,8 +1,8 @@
 import { aliasedTable, and, asc, countDistinct, eq, inArray, isNotNull, lt, or } from 'drizzle-orm';
 import { commentRevisions, comments } from '#db/schema/comments.ts';
 import type { Reader } from '#db/store.ts';
+import { faceOf } from '#features/comments/faces.ts';
 import type { CommentView, ThreadView } from '#features/comments/views.ts';
-import { digestOf } from '#lib/digests.ts';
 
 export const THREADS_A_PAGE = 50;
 
@@ -31,11 +31,6 @@ export type ShownRow = {
 export function toView(row: ShownRow, inReplyTo: CommentView['inReplyTo']): CommentView {
   const { id, name, text, at, personId } = row;
   return { id, name, text, at, staff: personId !== null, face: faceOf(row), inReplyTo };
-}
-
-/** From the random name of a commenter in one story, or of a member of staff; never from an address. */
-export function faceOf(row: Pick<ShownRow, 'commenterId' | 'personId' | 'id'>): string {
-  return digestOf(row.commenterId ?? row.personId ?? row.id).slice(0, 8);
 }
 
 const first = aliasedTable(comments, 'first');

@@ -14,7 +14,7 @@ import { now } from '#lib/clock.ts';
 import { newId } from '#lib/ids.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 
-type Judged = { commentId: string; revisionId: string; reason: string };
+type Judged = { commentId: string; revisionId: string; rule: string; reason: string };
 
 const REDACTED = 'It was redacted: there is nothing to read in it.';
 const CHANGED = 'It was changed after you read it. Please read it again.';
@@ -92,7 +92,7 @@ export async function recordDecision(
   tx: Tx,
   actor: Actor,
   move: CommentMove,
-  { commentId, revisionId, reason, storyId }: Judged & { storyId: string },
+  { commentId, revisionId, rule, reason, storyId }: Judged & { storyId: string },
 ): Promise<void> {
   if (move !== 'undo') {
     await tx.insert(commentDecisions).values({
@@ -100,6 +100,7 @@ export async function recordDecision(
       commentId,
       revisionId,
       verdict: move === 'approve' ? 'approved' : 'rejected',
+      rule: move === 'reject' ? rule : '',
       reason,
       madeBy: actorName(actor),
       madeAt: now(),
@@ -112,6 +113,6 @@ export async function recordDecision(
     act: `comment.${move}`,
     noun: 'comment',
     thingId: commentId,
-    payload: { storyId, revisionId, reason },
+    payload: { storyId, revisionId, rule, reason },
   });
 }

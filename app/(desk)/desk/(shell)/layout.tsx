@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Rail } from '#app/(desk)/desk/(shell)/rail.tsx';
-import { commentsWaiting } from '#features/comments/queries.ts';
+import { commentsWaiting } from '#features/moderation/queries.ts';
 import { requireStaff } from '#features/people/session.ts';
 import { siteSettings } from '#features/site/queries.ts';
 import { unseenMentions } from '#features/stories/staff-comments.ts';

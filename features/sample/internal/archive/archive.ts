@@ -57,6 +57,7 @@ export async function writeArchive(setting: Setting, size: ArchiveSize): Promise
       if (planned.comments === 0) continue;
       talk(said, ids, voices, readers, {
         storyId: shown.storyId,
+        sectionId: planned.section.id,
         at: planned.at,
         until: until.getTime(),
         count: planned.comments,

@@ -28,7 +28,14 @@ export function noTalk(): Talk {
 }
 
 type Reader = { id: string; name: string };
-type Under = { storyId: string; at: number; until: number; count: number; cast: Cast };
+type Under = {
+  storyId: string;
+  sectionId: string;
+  at: number;
+  until: number;
+  count: number;
+  cast: Cast;
+};
 
 /**
  * Adds the discussion of one story. Its writers have names and no addresses, like those who had
@@ -39,7 +46,7 @@ export function talk(
   ids: Ids,
   chance: Dice,
   names: readonly string[],
-  { storyId, at, until, count, cast }: Under,
+  { storyId, sectionId, at, until, count, cast }: Under,
 ): void {
   const readers: Reader[] = [];
   const shown: { id: string; threadId: string }[] = [];
@@ -64,11 +71,13 @@ export function talk(
     rows.comments.push({
       id,
       storyId,
+      sectionId,
       parentId: parent?.id ?? null,
       threadId,
       commenterId: reader.id,
       personId: null,
       state,
+      lane: 'waiting',
       shownRevisionId: state === 'approved' ? revisionId : null,
       latestRevisionId: revisionId,
       tokenDigest: ids.digest(),
@@ -94,7 +103,8 @@ export function talk(
       commentId: id,
       revisionId,
       verdict: state,
-      reason: state === 'rejected' ? 'Not about the story.' : '',
+      rule: state === 'rejected' ? 'off-topic' : '',
+      reason: '',
       madeBy: MADE_BY,
       madeAt,
     });

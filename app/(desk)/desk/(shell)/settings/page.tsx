@@ -15,7 +15,7 @@ import { MAX_FOOTER_LINKS, TIME_ZONES } from '#features/settings/input.ts';
 import { can } from '#features/settings/policy.ts';
 import { rolesWithSecondStep, siteSettings } from '#features/site/queries.ts';
 import { LANGUAGES } from '#lib/languages.ts';
-import { deskSectionsPath } from '#lib/paths.ts';
+import { commentRulesPath, deskSectionsPath } from '#lib/paths.ts';
 
 export const metadata: Metadata = { title: 'Settings' };
 
@@ -63,6 +63,11 @@ export default async function SettingsPage() {
       <Part id="comments" title="Comments">
         <PolicyForm policy={paper.commentPolicy} />
         <AddressesForm addresses={paper.addresses} />
+        <p>
+          <a href={commentRulesPath()} className="link">
+            When comments appear, and which are held
+          </a>
+        </p>
       </Part>
       <Part id="footer" title="Links in the footer">
         <FooterLinksForm links={paper.footerLinks} most={MAX_FOOTER_LINKS} />

@@ -26,7 +26,10 @@ export default async function CommentLawPage({ params }: { params: Promise<{ id:
     <>
       <h1 className="text-title">Hold or redact a comment</h1>
       <p>
-        <a href={deskCommentsPath(state)} className="link">
+        <a
+          href={deskCommentsPath(state === 'waiting' ? {} : { pile: 'all', state })}
+          className="link"
+        >
           Back to the comments
         </a>
       </p>

@@ -1,8 +1,8 @@
 import { count, inArray } from 'drizzle-orm';
 import { comments } from '#db/schema/comments.ts';
 import type { Reader } from '#db/store.ts';
-import { samePerson } from '#features/comments/internal/identities.ts';
-import type { WriterFacts } from '#features/comments/views.ts';
+import { namesOfWriters } from '#features/comments/writers.ts';
+import type { WriterFacts } from '#features/moderation/views.ts';
 
 /** How each writer's comments were judged, in this story and in all others. Numbers, and no names. */
 export async function factsAbout(
@@ -10,7 +10,7 @@ export async function factsAbout(
   commenterIds: readonly string[],
 ): Promise<Map<string, WriterFacts>> {
   if (commenterIds.length === 0) return new Map();
-  const people = await samePerson(commenterIds);
+  const people = await namesOfWriters(commenterIds);
   const names = [...new Set([...commenterIds, ...[...people.values()].flat()])];
   const rows = await from
     .select({ commenterId: comments.commenterId, state: comments.state, comments: count() })

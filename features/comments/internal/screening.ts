@@ -1,0 +1,109 @@
+import { and, count, eq, inArray, max } from 'drizzle-orm';
+import { comments } from '#db/schema/comments.ts';
+import { screenings } from '#db/schema/screening.ts';
+import type { Reader, Tx } from '#db/store.ts';
+import type { Found } from '#features/comments/internal/discussion.ts';
+import { saidLately } from '#features/comments/internal/words.ts';
+import type { CommentPolicy } from '#features/screening/comment-policy.ts';
+import type { Context, DoorContext } from '#features/screening/context.ts';
+import { screen } from '#features/screening/pipeline.ts';
+import { banOn, closedAmong, commentPolicy } from '#features/screening/queries.ts';
+import type { Screened } from '#features/screening/views.ts';
+import { siteSettings } from '#features/site/queries.ts';
+import { now } from '#lib/clock.ts';
+import { dayAfter, dayIn, startOfDay } from '#lib/dates.ts';
+
+/** What the newsroom writes itself: nobody is asked about it. */
+export const OWN_WORDS: Screened = { state: 'approved', lane: 'waiting', verdicts: [] };
+
+export const NO_LIMITS = { exhausted: false, secondsLeft: 0 };
+
+type Words = { name: string; text: string };
+
+/** When a story's comments close by themselves: at a midnight of the newsroom's, or never. */
+async function closingTime(
+  { firstPublishedAt }: { firstPublishedAt: Date | null },
+  { closeAfterDays }: Pick<CommentPolicy, 'closeAfterDays'>,
+): Promise<Date | null> {
+  if (closeAfterDays === 0 || !firstPublishedAt) return null;
+  const { timeZone } = await siteSettings();
+  return startOfDay(dayAfter(dayIn(firstPublishedAt, timeZone), closeAfterDays + 1), timeZone);
+}
+
+/** What the phases at the door are told of a comment that wants to stand at a place. */
+export async function doorContext(
+  from: Reader,
+  found: Found,
+  words: Words,
+  made: { edit: boolean; network: DoorContext['network'] },
+): Promise<DoorContext> {
+  const policy = await commentPolicy(from, found);
+  const closed = found.threadId ? await closedAmong(from, [found.threadId]) : new Set();
+  return {
+    at: now(),
+    ...words,
+    ...made,
+    policy,
+    story: { open: found.commentsOpen, closesAt: await closingTime(found, policy) },
+    thread: { open: !closed.has(found.threadId ?? '') },
+  };
+}
+
+/** Who writes: the name under this story, and all names of the same person, its own included. */
+export type Writer = { commenterId: string; names: readonly string[] };
+
+/** Asks every phase. It takes the same statements whoever writes. */
+export async function screened(
+  from: Reader,
+  door: DoorContext,
+  {
+    storyId,
+    threadId,
+    commentId,
+  }: { storyId: string; threadId: string | null; commentId?: string },
+  { commenterId, names }: Writer,
+): Promise<Screened> {
+  const judged = await from
+    .select({ state: comments.state, comments: count() })
+    .from(comments)
+    .where(inArray(comments.commenterId, [...names]))
+    .groupBy(comments.state);
+  const [last] = await from
+    .select({ at: max(comments.createdAt) })
+    .from(comments)
+    .where(and(eq(comments.commenterId, commenterId), eq(comments.storyId, storyId)));
+  const tally = (state: 'approved' | 'rejected') =>
+    judged.find((row) => row.state === state)?.comments ?? 0;
+  const { at, text } = door;
+  const context: Context = {
+    ...door,
+    writer: {
+      approved: tally('approved'),
+      rejected: tally('rejected'),
+      ban: await banOn(from, names, { threadId, at }),
+      lastAt: last?.at ?? null,
+    },
+    same: await saidLately(from, { storyId, text, at, ...(commentId ? { commentId } : {}) }),
+  };
+  return screen(context);
+}
+
+/** All verdicts on one revision, for those who moderate and for the count. */
+export async function keepScreening(
+  tx: Tx,
+  { commentId, revisionId }: { commentId: string; revisionId: string },
+  { verdicts }: Screened,
+): Promise<void> {
+  if (verdicts.length === 0) return;
+  const madeAt = now();
+  await tx.insert(screenings).values(
+    verdicts.map(({ spans, ...verdict }, position) => ({
+      ...verdict,
+      spans: [...spans],
+      position,
+      commentId,
+      revisionId,
+      madeAt,
+    })),
+  );
+}

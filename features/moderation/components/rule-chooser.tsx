@@ -1,0 +1,73 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { TextField } from '#components/controls/field.tsx';
+import { HOUSE_RULES } from '#features/screening/rules.ts';
+
+type Props = {
+  id: string;
+  onChoose: (rule: string, reason: string) => void;
+  onCancel: () => void;
+};
+
+/** Which of the house rules it breaks: one digit rejects. Words for the writer can stand beside it. */
+export function RuleChooser({ id, onChoose, onCancel }: Props) {
+  const box = useRef<HTMLFieldSetElement>(null);
+  const first = () => box.current?.querySelector<HTMLElement>('.rules button')?.focus();
+  useEffect(() => {
+    box.current?.querySelector<HTMLElement>('.rules button')?.focus();
+  }, []);
+  const choose = (rule: string) => {
+    const reason = box.current?.querySelector('input')?.value ?? '';
+    onChoose(rule, reason);
+  };
+  return (
+    <fieldset
+      ref={box}
+      className="chooser"
+      onKeyDown={(event) => {
+        const typing = (event.target as HTMLElement).matches('input');
+        if (event.key === 'Escape') {
+          event.stopPropagation();
+          onCancel();
+        } else if (typing && event.key === 'Enter') {
+          event.preventDefault();
+          first();
+        } else if (!typing && /^[1-9]$/.test(event.key)) {
+          const chosen = HOUSE_RULES[Number(event.key) - 1];
+          if (chosen) choose(chosen.rule);
+        }
+      }}
+    >
+      <legend className="text-label">Which rule does it break?</legend>
+      <ul className="rules">
+        {HOUSE_RULES.map(({ rule, name, words }, number) => (
+          <li key={rule}>
+            <button
+              type="button"
+              className="button control-small"
+              title={words}
+              onClick={() => choose(rule)}
+            >
+              <kbd>{number + 1}</kbd> {name}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div className="flex flex-wrap items-end gap-2">
+        <div className="grow">
+          <TextField
+            id={`${id}-reason`}
+            name="reason"
+            label="Words for the writer (optional)"
+            maxLength={500}
+            autoComplete="off"
+          />
+        </div>
+        <button type="button" className="button" onClick={onCancel}>
+          Not now
+        </button>
+      </div>
+    </fieldset>
+  );
+}

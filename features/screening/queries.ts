@@ -1,0 +1,94 @@
+import { and, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm';
+import { bans, closedThreads, commentPolicies } from '#db/schema/screening.ts';
+import type { Reader } from '#db/store.ts';
+import {
+  type CommentPolicy,
+  type PartialPolicy,
+  policyOf,
+} from '#features/screening/comment-policy.ts';
+import { PolicyInput } from '#features/screening/input.ts';
+import type { BanView } from '#features/screening/views.ts';
+
+type Place = { sectionId?: string; storyId?: string };
+
+export const SITE_SCOPE = 'site';
+export const sectionScope = (sectionId: string) => `section:${sectionId}`;
+export const storyScope = (storyId: string) => `story:${storyId}`;
+
+/** What holds for comments at a place, uncached: for commands and the desk. */
+export async function commentPolicy(from: Reader, place: Place = {}): Promise<CommentPolicy> {
+  return policyOf(await saidBy(from, scopesOf(place)));
+}
+
+/** What one place says itself. */
+export async function ownPolicy(from: Reader, scope: string): Promise<PartialPolicy> {
+  return (await saidBy(from, [scope]))[0] ?? {};
+}
+
+function scopesOf({ sectionId, storyId }: Place): string[] {
+  return [
+    SITE_SCOPE,
+    ...(sectionId ? [sectionScope(sectionId)] : []),
+    ...(storyId ? [storyScope(storyId)] : []),
+  ];
+}
+
+/** What each of the places says of its own, in their order. What was stored otherwise says nothing. */
+async function saidBy(from: Reader, scopes: string[]): Promise<PartialPolicy[]> {
+  const rows = await from
+    .select()
+    .from(commentPolicies)
+    .where(inArray(commentPolicies.scope, scopes));
+  return scopes.flatMap((scope) => {
+    const row = rows.find((one) => one.scope === scope);
+    const said = row && PolicyInput.safeParse(row.value);
+    return said?.success ? [said.data] : [];
+  });
+}
+
+/** Which of these threads nobody may answer in. */
+export async function closedAmong(
+  from: Reader,
+  threadIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (threadIds.length === 0) return new Set();
+  const rows = await from
+    .select({ id: closedThreads.threadId })
+    .from(closedThreads)
+    .where(inArray(closedThreads.threadId, [...threadIds]));
+  return new Set(rows.map((row) => row.id));
+}
+
+/**
+ * What shuts out a person who goes by any of these names, in a thread or anywhere: the one that lasts
+ * longest. One statement, whoever it is.
+ */
+export async function banOn(
+  from: Reader,
+  names: readonly string[],
+  { threadId, at }: { threadId: string | null; at: Date },
+): Promise<BanView | null> {
+  const here = threadId
+    ? or(eq(bans.scope, 'site'), eq(bans.threadId, threadId))
+    : eq(bans.scope, 'site');
+  const rows = await from
+    .select({
+      id: bans.id,
+      scope: bans.scope,
+      rule: bans.rule,
+      reason: bans.reason,
+      madeAt: bans.madeAt,
+      until: bans.until,
+    })
+    .from(bans)
+    .where(
+      and(
+        inArray(bans.commenterId, [...names]),
+        isNull(bans.liftedAt),
+        or(isNull(bans.until), gt(bans.until, at)),
+        here,
+      ),
+    )
+    .orderBy(desc(bans.madeAt));
+  return rows.find((row) => row.until === null) ?? rows[0] ?? null;
+}
