@@ -19,6 +19,8 @@ const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 export const table = pgTable;
 export const identitySchema = pgSchema('identity');
 export const identityTable = identitySchema.table;
+export const personKeysSchema = pgSchema('person_keys');
+export const personKeysTable = personKeysSchema.table;
 export const text = (name: string) => pgText(name);
 export const int = (name: string) => integer(name);
 export const float = (name: string) => doublePrecision(name);

@@ -11,9 +11,11 @@ import {
 } from 'drizzle-orm/sqlite-core';
 
 export const table = sqliteTable;
-/** On SQLite the addresses have a file of their own instead. */
+/** On SQLite the addresses and the keys of persons have files of their own instead. */
 export const identitySchema = undefined;
 export const identityTable = sqliteTable;
+export const personKeysSchema = undefined;
+export const personKeysTable = sqliteTable;
 export const text = (name: string) => sqliteText(name);
 export const int = (name: string) => integer(name);
 export const float = (name: string) => real(name);

@@ -12,6 +12,8 @@ export const {
   table,
   identitySchema,
   identityTable,
+  personKeysSchema,
+  personKeysTable,
   text,
   int,
   float,

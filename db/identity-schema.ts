@@ -1,10 +1,13 @@
 import {
+  bool,
   bytes,
   identitySchema,
   identityTable,
   index,
   instant,
   int,
+  json,
+  oneOf,
   text,
   uniqueIndex,
 } from '#db/columns.ts';
@@ -20,8 +23,11 @@ export const identities = identityTable(
     /** HMAC of the normalized address under a key that is in a file: to match, never to show. */
     blindIndex: text('blind_index').notNull(),
     indexKeyVersion: int('index_key_version').notNull(),
-    sealed: bytes('sealed').notNull(),
+    /** Null if the address itself is not kept, only what it is matched by. */
+    sealed: bytes('sealed'),
     sealKeyVersion: int('seal_key_version').notNull(),
+    /** False for what was sealed before persons had keys of their own. */
+    underPersonKey: bool('under_person_key').notNull().default(false),
     seenAt: instant('seen_at').notNull(),
   },
   (t) => [uniqueIndex('identities_blind').on(t.indexKeyVersion, t.blindIndex)],
@@ -43,3 +49,38 @@ export const appearances = identityTable(
     index('appearances_seen').on(t.seenAt),
   ],
 );
+
+/** `done` says nothing of whether there was anybody to write to. */
+export const LETTER_STATES = ['waiting', 'done', 'given up'] as const;
+
+/** What the mailer is to send. Which address it goes to stands in no payload. */
+export const letters = identityTable(
+  'letters',
+  {
+    id: text('id').primaryKey(),
+    kind: text('kind').notNull(),
+    identityId: text('identity_id'),
+    /** An address that somebody typed, for the mailer alone; gone once the letter is done. */
+    sealed: bytes('sealed'),
+    sealKeyVersion: int('seal_key_version'),
+    payload: json<Record<string, unknown>>('payload').notNull(),
+    state: oneOf('state', LETTER_STATES).notNull(),
+    tries: int('tries').notNull(),
+    createdAt: instant('created_at').notNull(),
+    /** Not before this moment; moved on by whoever takes the letter, so that nobody else does. */
+    dueAt: instant('due_at').notNull(),
+    /** Of no use after this moment. */
+    until: instant('until').notNull(),
+    doneAt: instant('done_at'),
+  },
+  (t) => [index('letters_due').on(t.state, t.dueAt), index('letters_identity').on(t.identityId)],
+);
+
+/** New keys that were asked for. What is under older ones is moved by the mailer. */
+export const keyRotations = identityTable('key_rotations', {
+  id: text('id').primaryKey(),
+  indexKeyVersion: int('index_key_version').notNull(),
+  sealKeyVersion: int('seal_key_version').notNull(),
+  askedAt: instant('asked_at').notNull(),
+  doneAt: instant('done_at'),
+});

@@ -6,7 +6,7 @@ import { onePerProcess } from '#lib/singleton.ts';
  * PostgreSQL. It does not commit together with the main store; see docs/decisions/0005.
  */
 export function identityStore(): Store {
-  return onePerProcess('identity', () => openStore('identity'));
+  return onePerProcess('store identity', () => openStore('identity'));
 }
 
 export function readIdentity(): Reader {

@@ -12,6 +12,7 @@ import { expect, test } from 'vitest';
 import { dialect } from '#db/dialect.ts';
 import * as identity from '#db/identity-schema.ts';
 import { migrationsFolder } from '#db/internal/migrations.ts';
+import * as personKeys from '#db/person-keys-schema.ts';
 import * as comments from '#db/schema/comments.ts';
 import * as corrections from '#db/schema/corrections.ts';
 import * as decisions from '#db/schema/decisions.ts';
@@ -25,7 +26,7 @@ import * as readers from '#db/schema/readers.ts';
 import * as site from '#db/schema/site.ts';
 import * as stories from '#db/schema/stories.ts';
 import * as writing from '#db/schema/writing.ts';
-import type { StoreName } from '#db/store.ts';
+import { STORES, type StoreName } from '#db/store.ts';
 
 const SCHEMAS = {
   dateline: {
@@ -44,6 +45,7 @@ const SCHEMAS = {
     ...writing,
   },
   identity,
+  'person-keys': personKeys,
 } satisfies Record<StoreName, Record<string, unknown>>;
 
 /** What the migrations were made for, as the newest of them remembers it. */
@@ -70,7 +72,7 @@ async function missing(name: StoreName): Promise<string[]> {
   );
 }
 
-test.for(['dateline', 'identity'] as const)(
+test.for(STORES)(
   'the migrations of %s make what its schema says (if not: npm run migrations)',
   async (name) => {
     expect(await missing(name)).toEqual([]);

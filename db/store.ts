@@ -40,7 +40,8 @@ export type Engine = {
 };
 
 /** A file of its own on SQLite, tables of its own in one database on PostgreSQL. */
-export type StoreName = 'dateline' | 'identity';
+export const STORES = ['dateline', 'identity', 'person-keys'] as const;
+export type StoreName = (typeof STORES)[number];
 
 type Running = {
   tx: Tx;
@@ -141,20 +142,22 @@ export class Store {
 
 /** Opens and migrates. */
 export function openStore(name: StoreName): Store {
+  if (dialect() === 'postgres') return new Store(openPostgres(env().databaseUrl, name));
+  return new Store(openSqlite(sqliteFile(name), name));
+}
+
+export function sqliteFile(name: StoreName): string {
   const { databaseUrl, dataDir } = env();
-  if (dialect() === 'postgres') return new Store(openPostgres(databaseUrl, name));
-  const file =
-    name === 'identity' ? join(dataDir, 'identity.db') : databaseUrl.replace(/^file:/, '');
-  return new Store(openSqlite(file, name));
+  return name === 'dateline' ? databaseUrl.replace(/^file:/, '') : join(dataDir, `${name}.db`);
 }
 
 export function store(): Store {
-  return onePerProcess('store', () => openStore('dateline'));
+  return onePerProcess('store dateline', () => openStore('dateline'));
 }
 
 /** Closes what this process opened, if anything: its last act. */
 export async function closeStores(): Promise<void> {
-  for (const name of ['store', 'identity']) await forget<Store>(name)?.close();
+  for (const name of STORES) await forget<Store>(`store ${name}`)?.close();
 }
 
 /**

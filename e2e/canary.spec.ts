@@ -66,7 +66,7 @@ function leaksIn(answers: readonly Answer[]): string[] {
   );
 }
 
-const FOR_ADDRESSES = /^identity\.db|^identity-index-1$|^mailer-seed$/;
+const FOR_ADDRESSES = /^(identity|person-keys)\.db|^identity-index-1$|^seal-1$/;
 
 function leaksInFiles(): string[] {
   return readdirSync(dataDir, { recursive: true, withFileTypes: true })
@@ -112,7 +112,9 @@ test('a comment with a marked address is taken in and approved', async () => {
     canary = new Canary(TYPED, {
       ...Object.fromEntries(known.map((row, n) => [`index ${n}`, row.blindIndex])),
       ...Object.fromEntries(known.map((row, n) => [`identity ${n}`, row.id])),
-      ...Object.fromEntries(known.map((row, n) => [`sealed ${n}`, row.sealed.toString('hex')])),
+      ...Object.fromEntries(
+        known.map((row, n) => [`sealed ${n}`, row.sealed?.toString('hex') ?? '']),
+      ),
     });
     const queue = await judgeableByText();
     commentId = queue.commentId;

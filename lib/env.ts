@@ -24,6 +24,7 @@ const Env = z.object({
     .refine(isBucket, 'must be like https://KEY:SECRET@host/bucket?region=eu-central-1')
     .optional(),
   MAIL_FROM: z.email().optional(),
+  MAILER_KEYS: z.string().min(1).optional(),
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -58,6 +59,7 @@ function parse(source: Record<string, string | undefined>) {
     smtpUrl: data.SMTP_URL,
     s3Url: data.S3_URL,
     mailFrom: data.MAIL_FROM,
+    mailerKeys: resolve(data.MAILER_KEYS ?? join(dataDir, 'keys', 'mailer')),
     oidc: oidcOf(data),
     trustProxy: data.TRUST_PROXY !== undefined && data.TRUST_PROXY !== '0',
     sample: data.DATELINE_SAMPLE === '1',

@@ -4,8 +4,10 @@ import {
   existsSync,
   linkSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -20,9 +22,9 @@ const KEY_BYTES = 32;
 /** The purposes that have a key of their own; one key never serves two. */
 export type KeyPurpose =
   | 'audit'
-  | 'identity-index-1'
+  | `identity-index-${number}`
+  | 'postgres-roles'
   | 'session'
-  | 'mailer-seed'
   | 'second-factor'
   | 'recovery';
 
@@ -31,11 +33,19 @@ export type KeyPurpose =
  * once agree on one, and a crash never leaves half a key.
  */
 export function keyFor(purpose: KeyPurpose): Buffer {
-  const file = join(env().dataDir, 'keys', purpose);
+  return keyIn(join(keysFolder(), purpose));
+}
+
+export function keysFolder(): string {
+  return join(env().dataDir, 'keys');
+}
+
+/** The same for a file that is elsewhere. */
+export function keyIn(file: string): Buffer {
   const known = keys.get(file);
   if (known) return known;
   if (!existsSync(file)) makeKey(file);
-  chmodSync(file, 0o600);
+  closeToOthers(file);
   const key = Buffer.from(readFileSync(file, 'utf8'), 'base64');
   if (key.length !== KEY_BYTES) {
     throw new OperatorError(`The key ${file} is damaged: restore it from a backup.`);
@@ -46,7 +56,27 @@ export function keyFor(purpose: KeyPurpose): Buffer {
 
 /** False if the key was never made, or was lost: what it once signed cannot be checked then. */
 export function hasKey(purpose: KeyPurpose): boolean {
-  return existsSync(join(env().dataDir, 'keys', purpose));
+  return existsSync(join(keysFolder(), purpose));
+}
+
+/** A group may be let in, which is how a mailer with a user of its own reads what it needs. */
+function closeToOthers(file: string): void {
+  if ((statSync(file).mode & 0o007) !== 0) chmodSync(file, 0o600);
+}
+
+/** The versions of a key that has several, oldest first: `seal-1`, `seal-2`. */
+export function versionsOf(name: string, folder = keysFolder()): number[] {
+  const files = existsSync(folder) ? readdirSync(folder) : [];
+  return files
+    .flatMap((file) => (file.startsWith(`${name}-`) ? Number(file.slice(name.length + 1)) : []))
+    .filter(Number.isSafeInteger)
+    .sort((one, other) => one - other);
+}
+
+/** Takes a key away for ever. */
+export function destroyKey(file: string): void {
+  rmSync(file, { force: true });
+  keys.delete(file);
 }
 
 /** Written beside and then linked to its name, which only one process can do. */

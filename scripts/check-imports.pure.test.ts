@@ -316,6 +316,22 @@ test('the places where time and transactions come from may use them', () => {
   expect(said('db/store.ts', 'export const t = (s) => s.transaction(1);')).toEqual([]);
 });
 
+test('the site cannot lead to the key that opens addresses, however far around, and the mailer can', () => {
+  const from = (path: string) => {
+    const files = {
+      'lib/mailer-keys.ts': 'export const secret = 1;',
+      'features/addresses/mailing.ts':
+        "export const open = () => import('#lib/mailer-keys.ts').then((m) => m.secret);",
+      [path]: "import { open } from '#features/addresses/mailing.ts'; export const a = open;",
+    };
+    return problemsOf(new Map(Object.entries(files))).map((problem) => problem.why);
+  };
+  const refused = [expect.stringContaining('the site could open addresses')];
+  expect(from('server/start.ts')).toEqual(refused);
+  expect(from('app/page.tsx')).toEqual(refused);
+  expect(from('server/mailer.ts')).toEqual([]);
+});
+
 test('two files that need each other are refused, and their types may name each other', () => {
   const cycle = (type: string) => {
     const files = {

@@ -1,4 +1,4 @@
-/** `npm run migrations -- NAME`: writes what the schema asks for, for both stores and databases. */
+/** `npm run migrations -- NAME`: writes what the schema asks for, for all stores and both databases. */
 import { spawnSync } from 'node:child_process';
 
 const name = process.argv[2];
@@ -7,7 +7,7 @@ if (name === undefined) {
   process.exit(2);
 }
 
-for (const store of ['dateline', 'identity']) {
+for (const store of ['dateline', 'identity', 'person-keys']) {
   for (const url of ['file:', 'postgres:']) {
     const { status } = spawnSync('drizzle-kit', ['generate', '--name', name], {
       env: { ...process.env, DATELINE_STORE: store, DATABASE_URL: url },

@@ -1,5 +1,7 @@
 import { drainOutbox, onWaiting, sweepOutbox } from '#db/outbox.ts';
 import { store } from '#db/store.ts';
+import { replayErasures } from '#features/addresses/erasing.ts';
+import { sweepLetters } from '#features/addresses/jobs.ts';
 import { followStory, sweepOrphans, takeInWords } from '#features/comments/jobs.ts';
 import { bannerEnd, endBannerDue } from '#features/fronts/jobs.ts';
 import { endRights, nextRightsEnd } from '#features/media/jobs.ts';
@@ -129,5 +131,7 @@ export class DueClock {
     await followStory();
     await takeInWords();
     await sweepOrphans(new Date(now().getTime() - BEING_WRITTEN_MS));
+    await sweepLetters(new Date(now().getTime() - KEEP_DONE_MS));
+    await replayErasures();
   }
 }

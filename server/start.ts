@@ -6,10 +6,12 @@ import { env } from '#lib/env.ts';
 import { OperatorError } from '#lib/errors.ts';
 import { keyFor } from '#lib/keys.ts';
 import { ledger } from '#lib/ledger.ts';
+import { publicKey } from '#lib/mailer-public.ts';
 import { buildIfNeeded } from '#server/build.ts';
 import { DueClock } from '#server/clock.ts';
 import { greet, prepareNewsroom } from '#server/greeting.ts';
 import { closeGracefully, type Listening, listen } from '#server/listen.ts';
+import { MailerKeeper } from '#server/mailer/keeper.ts';
 import { Touches } from '#server/press/touches.ts';
 import { openSite } from '#server/site.ts';
 import { openStores } from '#server/stores.ts';
@@ -34,13 +36,19 @@ async function start(dev: boolean): Promise<void> {
   await app.prepare();
   const handle = app.getRequestHandler() as RequestListener;
 
+  publicKey();
+  const mailer = new MailerKeeper();
+  mailer.start();
   const clock = new DueClock(ledger(), new Touches(ledger()));
   if (settings.sample) await prepareNewsroom();
   clock.start();
   listening.open(openSite(settings, handle, { root: ROOT, distDir, dev }));
   if (dev) listening.server.on('upgrade', app.getUpgradeHandler());
   await greet(settings.siteUrl);
-  stopOnSignal(listening, clock, () => app.close());
+  stopOnSignal(listening, clock, async () => {
+    await mailer.stop();
+    await app.close();
+  });
 }
 
 /** next-auth and Next read these from the environment. */
@@ -54,14 +62,18 @@ function setUpEnvironment(siteUrl: string, dev: boolean): void {
 }
 
 /** Lets in nobody new, lets everybody finish, and leaves nothing half done. */
-function stopOnSignal(listening: Listening, clock: DueClock, closeNext: () => Promise<void>): void {
+function stopOnSignal(
+  listening: Listening,
+  clock: DueClock,
+  closeOthers: () => Promise<void>,
+): void {
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
     await closeGracefully(listening.server);
     await clock.stop();
-    await closeNext();
+    await closeOthers();
     await closeStores();
     process.exit(0);
   };

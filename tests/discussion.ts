@@ -50,3 +50,13 @@ export async function shown(
   good(await approveComment(by, await judgeable(comment.commentId, 'waiting')));
   return comment;
 }
+
+/** The random name under which the writer of a comment appears. */
+export async function commenterOf(commentId: string): Promise<string> {
+  const [row] = await read
+    .select({ commenterId: comments.commenterId })
+    .from(comments)
+    .where(eq(comments.id, commentId));
+  if (!row?.commenterId) throw new Error('no commenter');
+  return row.commenterId;
+}

@@ -16,6 +16,7 @@ export type Received = {
 /** A real SMTP server, which this test's mails go to; it ends with the test. */
 export async function mailServer() {
   const mails: Received[] = [];
+  const waiting = new Set<() => void>();
   let refusing = false;
   const server = new SMTPServer({
     authOptional: true,
@@ -36,6 +37,7 @@ export async function mailServer() {
           html: parsed.html ?? '',
           headers: Object.fromEntries(parsed.headers.map(({ key, value }) => [key, value])),
         });
+        for (const look of waiting) look();
         done();
       });
     },
@@ -54,6 +56,15 @@ export async function mailServer() {
   return {
     mails,
     to: (wanted: string) => mails.find((mail) => mail.to === wanted),
+    /** Settles once so many mails have come in all. */
+    arrived: (count: number) =>
+      new Promise<void>((resolve) => {
+        const look = () => {
+          if (mails.length >= count) resolve();
+        };
+        waiting.add(look);
+        look();
+      }),
     refuse: (on: boolean) => {
       refusing = on;
     },

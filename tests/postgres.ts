@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { TestProject } from 'vitest/node';
 import { openPostgres } from '#db/internal/postgres.ts';
+import { STORES } from '#db/store.ts';
 import { TEMPLATE } from '#tests/names.ts';
 
 /** Starts one PostgreSQL for the whole run, in a child that also takes it down if this run dies. */
@@ -40,7 +41,7 @@ async function makeTemplate(url: string): Promise<void> {
   await client.end();
   const template = new URL(url);
   template.pathname = `/${TEMPLATE}`;
-  for (const name of ['dateline', 'identity'] as const) {
+  for (const name of STORES) {
     const engine = openPostgres(template.href, name);
     await engine.ready().finally(() => engine.close());
   }

@@ -21,6 +21,7 @@ for (const name of [
   'SMTP_URL',
   'S3_URL',
   'MAIL_FROM',
+  'MAILER_KEYS',
   'OIDC_ISSUER',
   'OIDC_CLIENT_ID',
   'OIDC_CLIENT_SECRET',
@@ -39,8 +40,8 @@ if (server) {
 }
 
 afterAll(async () => {
-  for (const name of ['store', 'identity']) {
-    await forget<{ close(): Promise<void> }>(name)?.close();
+  for (const name of ['dateline', 'identity', 'person-keys']) {
+    await forget<{ close(): Promise<void> }>(`store ${name}`)?.close();
   }
   if (server) await asAdministrator(server, `drop database ${database} with (force)`);
 });

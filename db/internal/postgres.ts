@@ -5,6 +5,7 @@ import pg from 'pg';
 import { Gate } from '#db/internal/gate.ts';
 import { knownMigrations, migrationsFolder, newerDatabase } from '#db/internal/migrations.ts';
 import { listenForCommits } from '#db/internal/postgres-listen.ts';
+import { urlOfStore } from '#db/internal/postgres-roles.ts';
 import type { Engine, Reader, StoreName, Tx } from '#db/store.ts';
 import { errorCode, OperatorError } from '#lib/errors.ts';
 import { newId } from '#lib/ids.ts';
@@ -12,31 +13,28 @@ import { newId } from '#lib/ids.ts';
 /** One key for "somebody is migrating", so that two processes that start at once take turns. */
 const MIGRATION_LOCK = 7_241_001;
 
+type Pools = { writing: pg.Pool; reading: pg.Pool };
+
 /** Two pools: one that PostgreSQL itself keeps from writing, and one for transactions. */
 export function openPostgres(url: string, name: StoreName): Engine {
-  const writing = new pg.Pool({ connectionString: url, max: 8 });
-  const ready = migrateOnce(writing, name);
+  const opening = openPools(url, name);
   // Whoever asks first sees the failure; without this, an early one would end the process unheard.
-  ready.catch(() => undefined);
-  const reading = new pg.Pool({
-    connectionString: url,
-    max: 8,
-    async onConnect(client) {
-      await ready;
-      await client.query('set default_transaction_read_only = on');
-    },
-  });
-  // A connection that breaks while nobody uses it is replaced by the pool at the next query.
-  for (const pool of [writing, reading]) pool.on('error', () => undefined);
-  const channel = `${name}_commit`;
+  opening.catch(() => undefined);
+  const channel = `${asWord(name)}_commit`;
   const self = newId();
   const listening = new Set<() => void>();
+  const asking = {
+    async query(...args: Parameters<pg.Pool['query']>): Promise<unknown> {
+      const { reading } = await opening;
+      return reading.query(...args);
+    },
+  };
 
   return {
-    ready: () => ready,
-    reader: drizzle({ client: reading }) as unknown as Reader,
+    ready: async () => void (await opening),
+    reader: drizzle({ client: asking as unknown as pg.Pool }) as unknown as Reader,
     async begin(work) {
-      await ready;
+      const { writing } = await opening;
       return exclusively(writing, work, { channel, self });
     },
     onForeignCommit(listener) {
@@ -50,15 +48,41 @@ export function openPostgres(url: string, name: StoreName): Engine {
       };
     },
     async scrub() {
-      await ready;
+      const { writing } = await opening;
       await writing.query('vacuum');
     },
     async close() {
       for (const stop of listening) stop();
-      await ready.catch(() => undefined);
-      await Promise.all([writing.end(), reading.end()]);
+      const pools = await opening.catch(() => undefined);
+      await Promise.all([pools?.writing.end(), pools?.reading.end()]);
     },
   };
+}
+
+async function openPools(given: string, name: StoreName): Promise<Pools> {
+  const url = await urlOfStore(given, name);
+  const writing = new pg.Pool({ connectionString: url, max: 8 });
+  const reading = new pg.Pool({
+    connectionString: url,
+    max: 8,
+    async onConnect(client) {
+      await client.query('set default_transaction_read_only = on');
+    },
+  });
+  // A connection that breaks while nobody uses it is replaced by the pool at the next query.
+  for (const pool of [writing, reading]) pool.on('error', () => undefined);
+  try {
+    await migrateOnce(writing, name);
+  } catch (error) {
+    await Promise.all([writing.end(), reading.end()]);
+    throw error;
+  }
+  return { writing, reading };
+}
+
+/** As PostgreSQL can call something without quotes. */
+function asWord(name: StoreName): string {
+  return name.replace('-', '_');
 }
 
 /** One transaction on a connection of its own; other processes hear of its commit. */
@@ -124,7 +148,8 @@ async function migrateOnce(pool: pg.Pool, name: StoreName): Promise<void> {
   }
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    const table = `drizzle.__${name}_migrations`;
+    const migrationsTable = `__${asWord(name)}_migrations`;
+    const table = `drizzle.${migrationsTable}`;
     const exists = await client.query('select to_regclass($1) as found', [table]);
     const last = exists.rows[0].found
       ? Number((await client.query(`select max(created_at) as last from ${table}`)).rows[0].last)
@@ -132,7 +157,7 @@ async function migrateOnce(pool: pg.Pool, name: StoreName): Promise<void> {
     if (last > knownMigrations('postgres', name)) throw newerDatabase('at DATABASE_URL');
     await migrate(drizzle({ client }), {
       migrationsFolder: migrationsFolder('postgres', name),
-      migrationsTable: `__${name}_migrations`,
+      migrationsTable,
     });
   } finally {
     await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
@@ -43,6 +43,7 @@ export function openWriter(
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     assertWhole(file);
     writer = connect(file, false, patienceMs);
+    closeToOthers(file);
     writer.pragma(`busy_timeout = ${patienceMs}`);
     switchToWal(writer, patienceMs);
     // A commit that was answered survives a power cut: a published word is never lost.
@@ -56,6 +57,11 @@ export function openWriter(
     writer?.close();
     throw explained(error, file);
   }
+}
+
+/** A group may be let in by `umask 007`; whoever else has an account on the machine may not. */
+function closeToOthers(file: string): void {
+  if ((statSync(file).mode & 0o007) !== 0) chmodSync(file, 0o600);
 }
 
 /**

@@ -23,6 +23,7 @@ const WORDS: Record<string, string> = {
   'comment.undo': 'took back the decision about the comment of {}',
   'front.arrange': 'arranged a front',
   'front.restore': 'brought back an older arrangement of a front',
+  'keys.rotate': 'began to change the keys of addresses',
   'person.add': 'added {} to the staff',
   'person.add-app': 'set up an authenticator app for {}',
   'person.add-passkey': 'made a passkey for {}',

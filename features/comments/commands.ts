@@ -11,6 +11,8 @@ import { commentAppeals, commentNotes } from '#db/schema/moderation.ts';
 import { bans, closedThreads, commentWords, screenings } from '#db/schema/screening.ts';
 import { stories } from '#db/schema/stories.ts';
 import { read, transaction } from '#db/store.ts';
+import { commenterFor } from '#features/addresses/commands.ts';
+import { samePerson } from '#features/addresses/queries.ts';
 import {
   AddresslessInput,
   CommentInput,
@@ -18,9 +20,9 @@ import {
   StaffCommentInput,
 } from '#features/comments/input.ts';
 import { countingAnew, insertComment, placeFor } from '#features/comments/internal/discussion.ts';
-import { commenterFor, samePerson } from '#features/comments/internal/identities.ts';
 import {
   blurred,
+  blurredAddress,
   mayPost,
   onlyOnce,
   secondsLeft,
@@ -34,7 +36,6 @@ import {
   screened,
   type Writer,
 } from '#features/comments/internal/screening.ts';
-import { blindIndex } from '#features/comments/internal/sealing.ts';
 import { decide, recordDecision } from '#features/comments/internal/verdicts.ts';
 import type { CommentMove, CommentState } from '#features/comments/lifecycle.ts';
 import { can } from '#features/comments/policy.ts';
@@ -84,7 +85,8 @@ export async function postComment(
   };
   if (place === null) return accept();
   const { storyId, parentId, name, text } = comment;
-  const same = blurred(place, storyId, parentId ?? '', name, text, email ? blindIndex(email) : '');
+  const address = email ? blurredAddress(email) : '';
+  const same = blurred(place, storyId, parentId ?? '', name, text, address);
   return onlyOnce(same, accept);
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Address } from '#features/comments/internal/sealing.ts';
+import { Address } from '#features/addresses/address.ts';
 import { MAX_TEXT } from '#features/screening/comment-policy.ts';
 import { isHouseRule } from '#features/screening/rules.ts';
 import { lineOf, textOf } from '#lib/text.ts';

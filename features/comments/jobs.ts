@@ -3,7 +3,7 @@ import { commentRevisions, comments } from '#db/schema/comments.ts';
 import { commentWords } from '#db/schema/screening.ts';
 import { stories } from '#db/schema/stories.ts';
 import { read, transaction } from '#db/store.ts';
-import { forget, seenBefore } from '#features/comments/internal/identities.ts';
+import { forget, seenBefore, sweepPersonKeys } from '#features/addresses/jobs.ts';
 import { keepWords } from '#features/comments/internal/words.ts';
 
 const BATCH = 500;
@@ -17,7 +17,7 @@ export async function sweepOrphans(before: Date): Promise<number> {
   for (let last = ''; ; ) {
     const names = await seenBefore(before, last, BATCH);
     last = names.at(-1) ?? '';
-    if (last === '') return swept;
+    if (last === '') break;
     const known = await read
       .selectDistinct({ commenterId: comments.commenterId })
       .from(comments)
@@ -26,6 +26,8 @@ export async function sweepOrphans(before: Date): Promise<number> {
     const orphans = names.filter((name) => !kept.has(name));
     if (orphans.length > 0) swept += await forget(orphans, before);
   }
+  await sweepPersonKeys(before);
+  return swept;
 }
 
 /**

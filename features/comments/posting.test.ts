@@ -7,8 +7,8 @@ import { appearances, identities } from '#db/identity-schema.ts';
 import { commentRevisions, comments } from '#db/schema/comments.ts';
 import { audit, outbox } from '#db/schema/site.ts';
 import { read } from '#db/store.ts';
+import { Address } from '#features/addresses/address.ts';
 import { postComment, postStaffComment } from '#features/comments/commands.ts';
-import { Address, blindIndex } from '#features/comments/internal/sealing.ts';
 import { sweepOrphans } from '#features/comments/jobs.ts';
 import { storyComments, writersComment } from '#features/comments/queries.ts';
 import { system, VISITOR } from '#features/people/actor.ts';
@@ -194,7 +194,7 @@ describe('who is who', () => {
       .innerJoin(identities, eq(identities.id, appearances.identityId))
       .where(eq(appearances.commenterId, commenterId ?? ''));
     expect(rows).toHaveLength(1);
-    expect(rows[0]?.identities.sealed.includes(email.slice(0, 12))).toBe(false);
+    expect(rows[0]?.identities.sealed?.includes(email.slice(0, 12))).toBe(false);
     expect(JSON.stringify(rows)).not.toContain(email);
   });
 });
@@ -204,7 +204,6 @@ test('a failure of the store of addresses says nothing of what was to be stored'
   const away = dialect() === 'postgres' ? 'identity.away' : 'away';
   await identityTransaction((tx) => tx.run(sql.raw(`alter table ${table} rename to away`)));
   const email = 'failing@example.com';
-  const address = Address.parse(email);
   const failure = await postComment(VISITOR, form(story.storyId, { email })).then(
     () => 'it did not fail',
     (error: unknown) => inspect(error, { depth: 9 }),
@@ -212,7 +211,8 @@ test('a failure of the store of addresses says nothing of what was to be stored'
   await identityTransaction((tx) => tx.run(sql.raw(`alter table ${away} rename to appearances`)));
   expect(failure).toContain('An address could not be stored');
   expect(failure).not.toContain('failing');
-  expect(failure).not.toContain(address ? blindIndex(address) : '');
+  // Nor an index, which is that long.
+  expect(failure).not.toMatch(/[0-9a-f]{64}/);
   expect(failure).not.toMatch(/insert|params/i);
   expect(await commentsOfStory()).toEqual([]);
 });
@@ -221,7 +221,7 @@ describe('what fell between the two stores', () => {
   test('an address whose comment was never written is swept, and others stay', async () => {
     const { commentId } = await posted(story.storyId);
     const kept = (await rowOf(commentId)).commenterId ?? '';
-    const { commenterFor } = await import('#features/comments/internal/identities.ts');
+    const { commenterFor } = await import('#features/addresses/commands.ts');
     const lone = Address.parse(`${newId()}@example.com`);
     if (!lone) throw new Error('no address');
     const orphan = await commenterFor(lone, story.storyId);
@@ -241,7 +241,7 @@ describe('what fell between the two stores', () => {
   });
 
   test('one that is being written at this moment is left alone', async () => {
-    const { commenterFor } = await import('#features/comments/internal/identities.ts');
+    const { commenterFor } = await import('#features/addresses/commands.ts');
     const lone = Address.parse(`${newId()}@example.com`);
     if (!lone) throw new Error('no address');
     await commenterFor(lone, story.storyId);

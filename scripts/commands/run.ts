@@ -6,7 +6,7 @@ import { Refused } from '#scripts/commands/refused.ts';
 /** Runs a program to its end: exit 0 done, 1 refused or failed, 2 wrong usage. */
 export async function run(program: Command): Promise<void> {
   throwOnUsage(program);
-  program.hook('preAction', () => store().ready());
+  program.hook('preAction', (_program, command) => opened(command.name()));
   try {
     await program.parseAsync();
   } catch (error) {
@@ -14,6 +14,11 @@ export async function run(program: Command): Promise<void> {
   } finally {
     await closeStores();
   }
+}
+
+/** What is to be brought back may be missing or damaged. */
+async function opened(command: string): Promise<void> {
+  if (command !== 'restore') await store().ready();
 }
 
 /** Else commander ends the process by itself, with 1 for wrong usage. */

@@ -43,7 +43,12 @@ const TOUCHES_ROWS = [
   'corrections',
   'preview-links',
   'handover',
+  'letters',
   'links',
+  'mailing',
+  'erasing',
+  'rotating',
+  'health',
   'signing-in',
   'factors',
   'passkeys',
@@ -111,7 +116,7 @@ function refuseOnFeature(from: Place, to: Place): string | undefined {
 function isNoRow({ names, typeOnly }: Import, to: Place): boolean {
   const harmless = typeOnly ? /^[A-Z]/ : /^[A-Z][A-Z_]*$/;
   const all = names.length > 0 && names.every((name) => harmless.test(name));
-  return all && to.path.startsWith('db/schema/');
+  return all && /^db\/(schema\/|[a-z-]+-schema\.ts$)/.test(to.path);
 }
 
 function isSession(place: Place): boolean {

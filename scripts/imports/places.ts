@@ -34,6 +34,7 @@ const ORDER = [
   ['settings'],
   ['stories'],
   ['feeds', 'uses'],
+  ['addresses'],
   ['screening'],
   ['comments'],
   ['letters'],

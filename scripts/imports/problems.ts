@@ -3,6 +3,7 @@ import { type Place, placeOf, resolve } from '#scripts/imports/places.ts';
 import { readSource, type Source } from '#scripts/imports/source.ts';
 import {
   findCycles,
+  findOpenAddresses,
   findServerCodeInBrowser,
   findUnused,
   type Problem,
@@ -21,7 +22,13 @@ export function problemsOf(files: ReadonlyMap<string, string>): Problem[] {
     ...wrongUses(source, place),
     ...wrongShape(source, place),
   ]);
-  return [...alone, ...findCycles(house), ...findServerCodeInBrowser(house), ...findUnused(house)];
+  return [
+    ...alone,
+    ...findCycles(house),
+    ...findServerCodeInBrowser(house),
+    ...findOpenAddresses(house),
+    ...findUnused(house),
+  ];
 }
 
 function wrongImports(source: Source, place: Place): Problem[] {
@@ -53,7 +60,7 @@ const USES: Record<string, string> = {
 
 /** These are where the moment, chance, dates and transactions come from; a browser has its own. */
 const SOURCES =
-  /^(lib\/(clock|device|ids|dates)\.ts|db\/(store|identity)\.ts|server\/press\/|bench\/|features\/stories\/components\/editor\/keeping\/device\.ts)/;
+  /^(lib\/(clock|device|ids|dates)\.ts|db\/(store|identity|person-keys)\.ts|server\/press\/|bench\/|features\/stories\/components\/editor\/keeping\/device\.ts)/;
 
 function wrongUses(source: Source, place: Place): Problem[] {
   if (place.test || SOURCES.test(source.path)) return [];

@@ -69,6 +69,28 @@ function serverOnly(source: Source, place: Place): string | undefined {
   return node?.specifier;
 }
 
+const OPENS_ADDRESSES = 'lib/mailer-keys.ts';
+const WEB = [/^app\//, /^server\/start\.ts$/, /^instrumentation\.ts$/];
+
+/** The site may not lead to the key that opens addresses: only the mailer's process does. */
+export function findOpenAddresses(house: House): Problem[] {
+  const reached = new Map<string, string[]>();
+  for (const [path, { place }] of house) {
+    if (!place.test && WEB.some((pattern) => pattern.test(path))) reached.set(path, []);
+  }
+  for (const [path, trail] of reached) {
+    for (const [to, line] of needs(house, path, true)) {
+      const way = [...trail, path];
+      if (to === OPENS_ADDRESSES) {
+        const why = `the site could open addresses (${way.join(' → ')}): that is the mailer's`;
+        return [{ path, line, why }];
+      }
+      if (!reached.has(to)) reached.set(to, way);
+    }
+  }
+  return [];
+}
+
 /** What somebody else than an import starts or reads: Next, Node, npm and the tools. */
 const STARTED = [
   /^app\//,
@@ -79,7 +101,7 @@ const STARTED = [
   /^scripts\/[^/]+\.ts$/,
   /^bench\/[^/]+\.ts$/,
   /^db\/schema\//,
-  /^db\/identity-schema\.ts$/,
+  /^db\/[a-z-]+-schema\.ts$/,
   /^lib\/(node-guard\.mjs|cache\.next\.ts)$/,
   /^server\/(start|mailer)\.ts$/,
   /^server\/press\/(pages|data)\.ts$/,

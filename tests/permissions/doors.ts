@@ -124,4 +124,12 @@ export const ROUTES: Record<string, string | readonly string[]> = {
 };
 
 /** Whoever can run it on the machine is trusted with all of it. */
-export const COMMAND_LINE: readonly string[] = ['sample', 'user add', 'verify'];
+export const COMMAND_LINE: readonly string[] = [
+  'backup',
+  'doctor',
+  'keys rotate',
+  'restore',
+  'sample',
+  'user add',
+  'verify',
+];

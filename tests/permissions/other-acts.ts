@@ -1,3 +1,4 @@
+import { rotateKeys } from '#features/addresses/commands.ts';
 import { auditLog } from '#features/audit/queries.ts';
 import {
   approveComment,
@@ -133,6 +134,7 @@ export const OTHER_ACTS: Record<string, Act> = {
     handOverDrafts(actor, { from: it.personId, to: it.otherPersonId }),
   'close an account': (actor, it) => deactivate(actor, it.personId),
   'read the audit log': (actor) => auditLog(actor, {}),
+  'change the keys of addresses': (actor) => rotateKeys(actor),
   'add the sample newsroom': (actor) => addSample(actor),
   'take away the sample newsroom': (actor) => removeSample(actor),
   'comment as a reader': (actor, { storyId }) =>

@@ -124,6 +124,7 @@ const PAGES = [
   'see the staff',
   'read the audit log',
   'add somebody to the staff',
+  'change the keys of addresses',
   'add the sample newsroom',
   'take away the sample newsroom',
 ];

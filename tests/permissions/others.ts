@@ -65,6 +65,7 @@ export const OTHERS: Record<string, string> = {
   'hand over drafts': ADMIN,
   'close an account': ADMIN,
   'read the audit log': ADMIN,
+  'change the keys of addresses': 'nnnnnnnnnnnnn',
   'add the sample newsroom': ADMIN,
   'take away the sample newsroom': ADMIN,
   'comment as a reader': 'YYYYYYYYYYYYY',

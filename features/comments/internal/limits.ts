@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { type Address, indexUnder } from '#features/addresses/address.ts';
 import { now } from '#lib/clock.ts';
 import { dayIn } from '#lib/dates.ts';
 import { randomSalt } from '#lib/ids.ts';
@@ -39,12 +40,21 @@ const memory = onePerProcess<Memory>('comment-limits', () => ({
  * day. Nothing of it is ever written down.
  */
 export function blurred(...parts: string[]): string {
+  return createHmac('sha256', keyOfToday()).update(JSON.stringify(parts)).digest('base64');
+}
+
+/** An address likewise: only whether it is the same as a moment ago can be seen. */
+export function blurredAddress(address: Address): string {
+  return indexUnder(keyOfToday(), address);
+}
+
+function keyOfToday(): Buffer {
   const day = dayIn(now(), 'UTC');
   if (memory.day !== day) {
     memory.day = day;
     memory.key = randomSalt(32);
   }
-  return createHmac('sha256', memory.key).update(JSON.stringify(parts)).digest('base64');
+  return memory.key;
 }
 
 /** Counts one comment from a network. False when there were too many, whoever wrote them. */

@@ -1,7 +1,7 @@
 import { and, desc, gt, inArray, isNull, or } from 'drizzle-orm';
 import { bans } from '#db/schema/screening.ts';
 import type { Reader } from '#db/store.ts';
-import { namesOfWriters } from '#features/comments/writers.ts';
+import { samePerson } from '#features/addresses/queries.ts';
 import type { BanView } from '#features/screening/views.ts';
 
 type Asked = (commenterId: string, threadId: string) => BanView | null;
@@ -13,7 +13,7 @@ export async function bansOf(
   at: Date,
 ): Promise<Asked> {
   if (commenterIds.length === 0) return () => null;
-  const people = await namesOfWriters(commenterIds);
+  const people = await samePerson(commenterIds);
   const names = [...new Set([...commenterIds, ...[...people.values()].flat()])];
   const rows = await from
     .select()

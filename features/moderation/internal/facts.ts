@@ -1,7 +1,7 @@
 import { count, inArray } from 'drizzle-orm';
 import { comments } from '#db/schema/comments.ts';
 import type { Reader } from '#db/store.ts';
-import { namesOfWriters } from '#features/comments/writers.ts';
+import { samePerson } from '#features/addresses/queries.ts';
 import type { WriterFacts } from '#features/moderation/views.ts';
 
 /** How each writer's comments were judged, in this story and in all others. Numbers, and no names. */
@@ -10,7 +10,7 @@ export async function factsAbout(
   commenterIds: readonly string[],
 ): Promise<Map<string, WriterFacts>> {
   if (commenterIds.length === 0) return new Map();
-  const people = await namesOfWriters(commenterIds);
+  const people = await samePerson(commenterIds);
   const names = [...new Set([...commenterIds, ...[...people.values()].flat()])];
   const rows = await from
     .select({ commenterId: comments.commenterId, state: comments.state, comments: count() })

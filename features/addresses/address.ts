@@ -2,16 +2,12 @@ import { createHmac } from 'node:crypto';
 import { domainToASCII } from 'node:url';
 import { inspect } from 'node:util';
 import sodium from 'libsodium-wrappers';
-import { keyFor } from '#lib/keys.ts';
 
 const HIDDEN = '[hidden]';
 const MAX_BYTES = 254;
 const MAX_LOCAL_BYTES = 64;
 /** Every address is padded to this before it is sealed, so that its length does not show either. */
-const PADDED = 256;
-
-export const INDEX_KEY_VERSION = 1;
-export const SEAL_KEY_VERSION = 1;
+export const PADDED = 256;
 
 let reveal: (address: Address) => string;
 
@@ -71,15 +67,14 @@ function normalize(typed: string): string | null {
   return Buffer.byteLength(value) > MAX_BYTES ? null : value;
 }
 
-/** To the mailer's public key. In this edition its seed is in `DATA_DIR/keys` as well: see docs. */
-export async function seal(address: Address): Promise<Buffer> {
+/** For whoever has the private key, which is the mailer. Padded, so that not even the length shows. */
+export async function sealedFor(publicKey: Uint8Array, address: Address): Promise<Buffer> {
   await sodium.ready;
-  const { publicKey } = sodium.crypto_box_seed_keypair(keyFor('mailer-seed'));
   const padded = sodium.pad(Buffer.from(reveal(address), 'utf8'), PADDED);
   return Buffer.from(sodium.crypto_box_seal(padded, publicKey));
 }
 
 /** The same address gives the same index, and without the key nothing can be tried against it. */
-export function blindIndex(address: Address): string {
-  return createHmac('sha256', keyFor('identity-index-1')).update(reveal(address)).digest('hex');
+export function indexUnder(key: Buffer, address: Address): string {
+  return createHmac('sha256', key).update(reveal(address)).digest('hex');
 }

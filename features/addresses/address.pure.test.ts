@@ -1,22 +1,31 @@
 import { inspect } from 'node:util';
 import fc from 'fast-check';
-import sodium from 'libsodium-wrappers';
-import { expect, test } from 'vitest';
-import { Address, blindIndex, seal } from '#features/comments/internal/sealing.ts';
-import { keyFor } from '#lib/keys.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { Address, indexUnder, sealedFor } from '#features/addresses/address.ts';
+import { opened as openedBy } from '#features/addresses/internal/opening.ts';
+import { makeMailerKeys } from '#lib/mailer-keys.ts';
+import { publicKey } from '#lib/mailer-public.ts';
+
+const INDEX_KEY = Buffer.alloc(32, 7);
+
+beforeAll(makeMailerKeys);
+
+function seal(address: Address): Promise<Buffer> {
+  return sealedFor(publicKey().key, address);
+}
+
+function opened(sealed: Buffer): Promise<string> {
+  return openedBy(sealed, publicKey().version);
+}
+
+function blindIndex(address: Address): string {
+  return indexUnder(INDEX_KEY, address);
+}
 
 function address(typed: string): Address {
   const parsed = Address.parse(typed);
   if (!parsed) throw new Error(`no address: ${typed}`);
   return parsed;
-}
-
-/** What the mailer will do. The web process has no such function. */
-async function opened(sealed: Buffer): Promise<string> {
-  await sodium.ready;
-  const { publicKey, privateKey } = sodium.crypto_box_seed_keypair(keyFor('mailer-seed'));
-  const padded = sodium.crypto_box_seal_open(sealed, publicKey, privateKey);
-  return Buffer.from(sodium.unpad(padded, 256)).toString('utf8');
 }
 
 test('whatever prints an address prints [hidden]', () => {
@@ -110,4 +119,9 @@ test('the index is not a hash that anybody could compute', async () => {
   }
   expect(index).toBe(blindIndex(address('anna@example.com')));
   expect(index).not.toBe(blindIndex(address('anna@example.org')));
+});
+
+test('under another key the same address has another index', () => {
+  const anna = address('anna@example.com');
+  expect(indexUnder(Buffer.alloc(32, 8), anna)).not.toBe(blindIndex(anna));
 });

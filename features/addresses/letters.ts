@@ -1,0 +1,49 @@
+import { letters } from '#db/identity-schema.ts';
+import type { Tx } from '#db/store.ts';
+import { type Address, sealedFor } from '#features/addresses/address.ts';
+import type { LetterContent } from '#features/addresses/letter-kinds.ts';
+import { now } from '#lib/clock.ts';
+import { newId } from '#lib/ids.ts';
+import { publicKey } from '#lib/mailer-public.ts';
+
+/** An address that somebody typed, sealed for the mailer. Whether it is known, only the mailer sees. */
+export type TypedAddress = { sealed: Buffer; sealKeyVersion: number };
+
+export type NewLetter = LetterContent & {
+  to: { identityId: string } | TypedAddress;
+  /** The same id twice is one letter: for what may come more than once. */
+  id?: string;
+  dueAt?: Date;
+  /** After it the letter is of no use. */
+  until?: Date;
+};
+
+const USEFUL_MS = 5 * 24 * 3_600_000;
+
+/** Before the transaction that queues the letter, since it takes a moment. */
+export async function sealTyped(address: Address): Promise<TypedAddress> {
+  const { key, version } = publicKey();
+  return { sealed: await sealedFor(key, address), sealKeyVersion: version };
+}
+
+/** Leaves a letter to the mailer, in a transaction of the store of addresses. */
+export async function queueLetter(tx: Tx, letter: NewLetter): Promise<void> {
+  const { id = newId(), kind, payload, to, dueAt = now() } = letter;
+  await tx
+    .insert(letters)
+    .values({
+      id,
+      kind,
+      payload,
+      identityId: null,
+      sealed: null,
+      sealKeyVersion: null,
+      ...to,
+      state: 'waiting',
+      tries: 0,
+      createdAt: now(),
+      dueAt,
+      until: letter.until ?? new Date(dueAt.getTime() + USEFUL_MS),
+    })
+    .onConflictDoNothing();
+}

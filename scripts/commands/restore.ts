@@ -1,0 +1,35 @@
+import { Command } from 'commander';
+import { dateAndTime } from '#lib/dates.ts';
+import { type RestoreReport, restore } from '#scripts/backup/restore.ts';
+
+type RestoreOptions = { apart?: string; replace?: boolean; json?: boolean };
+
+export function restoreCommand(): Command {
+  return new Command('restore')
+    .description('bring a site back from a backup, less those who were erased since')
+    .argument('<folder>', 'the folder of one backup')
+    .option('--apart <folder>', 'where the keys are; else the folder "apart" beside the backup')
+    .option('--replace', 'in place of what is here')
+    .option('--json', 'print the result as JSON')
+    .action(runRestore);
+}
+
+async function runRestore(folder: string, { json, ...options }: RestoreOptions): Promise<void> {
+  const report = await restore(folder, options);
+  if (json) console.log(JSON.stringify(report));
+  else for (const line of saysOf(report)) console.log(line);
+}
+
+function saysOf({ madeAt, keys, erased, media }: RestoreReport): string[] {
+  const at = dateAndTime(madeAt, { language: 'en', timeZone: 'UTC' });
+  return [
+    `The site is as it was at ${at} (UTC).`,
+    ...(erased > 0 ? [`People who were erased since are erased again: ${erased}.`] : []),
+    {
+      here: 'Persons’ keys were here and are newer than any copy: they stay.',
+      apart: 'Persons’ keys came from the newest copy.',
+      none: 'There are no persons’ keys: no address can be opened, and nobody who commented before gets mail.',
+    }[keys],
+    ...(media ? [] : ['No pictures were brought back.']),
+  ];
+}

@@ -1,0 +1,65 @@
+import { identityStore } from '#db/identity.ts';
+import { closeStores } from '#db/store.ts';
+import { closeOlderAddresses } from '#features/addresses/jobs.ts';
+import { sendDue } from '#features/addresses/mailing.ts';
+import { moveToNewKeys } from '#features/addresses/rotating.ts';
+import { loggable } from '#lib/errors.ts';
+import { sayThatItRuns, sayThatItStopped } from '#lib/mailer-status.ts';
+import { LETTERS } from '#server/mailer/compose.ts';
+import { openStores } from '#server/stores.ts';
+
+/** However quiet it is, look again after this long: letters that were to wait are due by then. */
+const PATIENCE_MS = 5_000;
+
+/** Sends letters as they come, until a signal or the end of the process that started this one. */
+export async function runMailer(): Promise<void> {
+  await openStores();
+  await closeOlderAddresses();
+  sayThatItRuns();
+  const loop = new Loop();
+  const stopListening = identityStore().onForeignCommit(() => loop.wake());
+  const stop = async () => {
+    stopListening();
+    await loop.stop();
+    await closeStores();
+    sayThatItStopped();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+  process.on('disconnect', () => void stop());
+  loop.wake();
+}
+
+class Loop {
+  #running: Promise<void> | undefined;
+  #again = false;
+  #stopped = false;
+  #timer: NodeJS.Timeout | undefined;
+
+  wake(): void {
+    if (this.#stopped) return;
+    clearTimeout(this.#timer);
+    this.#again = true;
+    this.#running ??= this.#run();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (this.#again && !this.#stopped) {
+      this.#again = false;
+      try {
+        await sendDue(LETTERS, (sentence) => console.error(sentence));
+        await moveToNewKeys();
+      } catch (error) {
+        console.error('The mailer failed and will try again:', loggable(error));
+      }
+    }
+    this.#running = undefined;
+    if (!this.#stopped) this.#timer = setTimeout(() => this.wake(), PATIENCE_MS);
+  }
+}
