@@ -25,6 +25,8 @@ export const CommentInput = z.object({
   text: textOf(MAX_TEXT, 1),
   name: lineOf(MAX_NAME, 1),
   email: Email,
+  /** A box that is ticked: letters about this comment are wanted. */
+  notify: z.string().optional().transform(Boolean),
   /** A field that people do not see. What fills in everything fills in this one too. */
   website: z.string().max(0, 'Please leave this field empty.').default(''),
 });

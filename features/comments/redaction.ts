@@ -37,7 +37,7 @@ export async function commentForLaw(
 /** Takes what a comment says, and under which name, out of everything. What answers it stays. */
 export async function blankComment(
   tx: Tx,
-  { id, storyId }: CommentForLaw,
+  { id, storyId }: Pick<CommentForLaw, 'id' | 'storyId'>,
   reason: string,
 ): Promise<{ erased: number }> {
   await tx
