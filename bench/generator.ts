@@ -9,7 +9,8 @@ export type Load = {
   cpuShare: number;
 };
 
-const [url = '', connections = '50', seconds = '5'] = process.argv.slice(2);
+/** Without a rate as many as it can; with one so many a second, and what is late counts as late. */
+const [url = '', connections = '50', seconds = '5', rate = ''] = process.argv.slice(2);
 const before = process.cpuUsage();
 const began = performance.now();
 const result = await autocannon({
@@ -17,6 +18,7 @@ const result = await autocannon({
   connections: Number(connections),
   duration: Number(seconds),
   headers: { 'accept-encoding': 'gzip' },
+  ...(rate ? { overallRate: Number(rate) } : {}),
 });
 const cpu = process.cpuUsage(before);
 const load: Load = {

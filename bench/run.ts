@@ -5,8 +5,10 @@ import { availableParallelism, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
+import { comments } from '#bench/comments.ts';
 import { depth } from '#bench/depth.ts';
 import { list } from '#bench/list.ts';
+import { spam } from '#bench/spam.ts';
 import { atMost, printTable, type Row } from '#bench/table.ts';
 import { throughput } from '#bench/throughput.ts';
 import { typing } from '#bench/typing.ts';
@@ -14,7 +16,17 @@ import { visible } from '#bench/visible.ts';
 import { weight } from '#bench/weight.ts';
 import { startSite } from '#scripts/e2e/site.ts';
 
-const PARTS = ['archive', 'weight', 'throughput', 'visible', 'typing', 'list', 'depth'] as const;
+const PARTS = [
+  'spam',
+  'archive',
+  'weight',
+  'throughput',
+  'comments',
+  'visible',
+  'typing',
+  'list',
+  'depth',
+] as const;
 type Part = (typeof PARTS)[number];
 
 const { values } = parseArgs({
@@ -40,6 +52,18 @@ try {
 
 async function run(): Promise<void> {
   describeMachine();
+  if (wants('spam')) {
+    say('Telling spam from ham');
+    rows.push(...(await spam()));
+  }
+  if (wanted.some((part) => part !== 'spam')) await runOnNewsrooms();
+  printTable('Dateline', rows);
+  const failed = rows.filter((row) => row.ok === false).length;
+  console.log(`\n${failed === 0 ? 'Every aim is met.' : `${failed} of the aims are not met.`}`);
+  console.log(`It took ${((performance.now() - began) / 60_000).toFixed(1)} minutes.`);
+}
+
+async function runOnNewsrooms(): Promise<void> {
   say('Making the newsrooms');
   const smallDir = makeArchive(small).dataDir;
   const big = wants('archive') || wants('depth') || wants('list') ? makeArchive(large) : null;
@@ -58,6 +82,11 @@ async function run(): Promise<void> {
     say('Sending one story as fast as it goes');
     const path = encodeURI(medianStory(smallDir));
     rows.push(...(await throughput(smallDir, path, { seconds: quick ? 2 : 5, rounds: 3 })));
+  }
+  if (wants('comments')) {
+    say('Commenting on one story');
+    const path = encodeURI(medianStory(smallDir));
+    rows.push(...(await comments(makeArchive(small, 'discussed').dataDir, path, quick ? 5 : 20)));
   }
   if (wants('visible')) {
     say('Publishing');
@@ -79,10 +108,6 @@ async function run(): Promise<void> {
     ];
     rows.push(...(await depth(archives, quick ? 20 : 60)));
   }
-  printTable('Dateline', rows);
-  const failed = rows.filter((row) => row.ok === false).length;
-  console.log(`\n${failed === 0 ? 'Every aim is met.' : `${failed} of the aims are not met.`}`);
-  console.log(`It took ${((performance.now() - began) / 60_000).toFixed(1)} minutes.`);
 }
 
 function describeMachine(): void {

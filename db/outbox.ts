@@ -15,7 +15,6 @@ export type OutboxEvent =
   | { kind: 'redacted'; payload: { files: string[] } }
   | { kind: 'comment.posted'; payload: { commentId: string } }
   | { kind: 'comment.decided'; payload: { commentId: string } }
-  | { kind: 'address.granted'; payload: { requestId: string } }
   | { kind: 'drafts.handed-over'; payload: HandedOver }
   | { kind: 'link.wanted'; payload: WantedLink };
 

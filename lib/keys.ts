@@ -26,7 +26,8 @@ export type KeyPurpose =
   | 'postgres-roles'
   | 'session'
   | 'second-factor'
-  | 'recovery';
+  | 'recovery'
+  | 'proof-of-work';
 
 /**
  * 32 secret bytes from `DATA_DIR/keys/{purpose}`, made at the first call. Processes that start at

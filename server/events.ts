@@ -1,11 +1,11 @@
 import type { OutboxEvent } from '#db/outbox.ts';
 import { followStory } from '#features/comments/jobs.ts';
-import { answerForAddress, finishRedaction } from '#features/law/jobs.ts';
-import { lettersAfter } from '#features/letters/jobs.ts';
+import { finishRedaction } from '#features/law/jobs.ts';
 import { settleAppeal } from '#features/moderation/jobs.ts';
 import { mailLink } from '#features/people/jobs.ts';
 import { followHandOver } from '#features/planning/jobs.ts';
 import { indexAfter } from '#features/search/jobs.ts';
+import { learnFrom } from '#features/spam/jobs.ts';
 import { followPicture, followSection } from '#features/stories/jobs.ts';
 import { unreachable } from '#lib/errors.ts';
 
@@ -24,12 +24,10 @@ export async function handleEvent(event: OutboxEvent): Promise<void> {
     case 'redacted':
       return finishRedaction(event.payload);
     case 'comment.decided':
-      await settleAppeal(event.payload.commentId);
-      return lettersAfter(event.kind, event.payload.commentId);
+      await learnFrom(event.payload.commentId);
+      return settleAppeal(event.payload.commentId);
     case 'comment.posted':
-      return lettersAfter(event.kind, event.payload.commentId);
-    case 'address.granted':
-      return answerForAddress(event.payload.requestId);
+      return;
     case 'drafts.handed-over':
       return followHandOver(event.payload);
     case 'link.wanted':

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { Address, indexUnder, sealedFor } from '#features/addresses/address.ts';
+import { Address, indexUnder, isAtThrowAway, sealedFor } from '#features/addresses/address.ts';
 import { opened as openedBy } from '#features/addresses/internal/opening.ts';
 import { makeMailerKeys } from '#lib/mailer-keys.ts';
 import { publicKey } from '#lib/mailer-public.ts';
@@ -124,4 +124,15 @@ test('the index is not a hash that anybody could compute', async () => {
 test('under another key the same address has another index', () => {
   const anna = address('anna@example.com');
   expect(indexUnder(Buffer.alloc(32, 8), anna)).not.toBe(blindIndex(anna));
+});
+
+test.each([
+  ['anna@mailinator.com', true],
+  ['anna@sub.mailinator.com', true],
+  ['Anna@MAILINATOR.com', true],
+  ['mailinator.com@example.com', false],
+  ['anna@notmailinator.com', false],
+  ['anna@gmail.com', false],
+])('of %s only this is told: %s', (typed, expected) => {
+  expect(isAtThrowAway(address(typed))).toBe(expected);
 });

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { domainToASCII } from 'node:url';
 import { inspect } from 'node:util';
 import sodium from 'libsodium-wrappers';
+import { isThrowAwayDomain } from '#features/addresses/internal/throw-away.ts';
 
 const HIDDEN = '[hidden]';
 const MAX_BYTES = 254;
@@ -72,6 +73,12 @@ export async function sealedFor(publicKey: Uint8Array, address: Address): Promis
   await sodium.ready;
   const padded = sodium.pad(Buffer.from(reveal(address), 'utf8'), PADDED);
   return Buffer.from(sodium.crypto_box_seal(padded, publicKey));
+}
+
+/** Only a yes or a no leaves, and it is for moderators: see features/screening/phases/throw-away.ts. */
+export function isAtThrowAway(address: Address): boolean {
+  const [, domain = ''] = reveal(address).split('@');
+  return isThrowAwayDomain(domain);
 }
 
 /** The same address gives the same index, and without the key nothing can be tried against it. */

@@ -22,7 +22,7 @@ import { good } from '#tests/results.ts';
 
 const OPERATOR = system('test');
 
-const WRITERS: Partial<Letters> = {
+const WRITERS: Letters = {
   'comment-decided': async () => ({
     from: 'The Dateline',
     subject: 'Decided',

@@ -7,11 +7,11 @@ import {
   commentRevisions,
   comments,
 } from '#db/schema/comments.ts';
-import { commentWishes } from '#db/schema/letters.ts';
 import { commentAppeals, commentNotes } from '#db/schema/moderation.ts';
 import { bans, closedThreads, commentWords, screenings } from '#db/schema/screening.ts';
 import { stories } from '#db/schema/stories.ts';
 import { read, transaction } from '#db/store.ts';
+import { isAtThrowAway } from '#features/addresses/address.ts';
 import { commenterFor } from '#features/addresses/commands.ts';
 import { samePerson } from '#features/addresses/queries.ts';
 import {
@@ -22,6 +22,7 @@ import {
 } from '#features/comments/input.ts';
 import { countingAnew, insertComment, placeFor } from '#features/comments/internal/discussion.ts';
 import {
+  blurred,
   blurredAddress,
   mayPost,
   onlyOnce,
@@ -46,8 +47,8 @@ import { closed } from '#features/screening/phases/closed.ts';
 import { refusedAtDoor } from '#features/screening/pipeline.ts';
 import type { DoorRefusal } from '#features/screening/views.ts';
 import { siteSettings } from '#features/site/queries.ts';
-import { blurred } from '#lib/blurred.ts';
-import { now } from '#lib/clock.ts';
+import { signalsOf } from '#features/spam/proof.ts';
+import { NO_SIGNALS } from '#features/spam/words.ts';
 import { newId, newToken } from '#lib/ids.ts';
 import { incorrect, ok, type Refusal, type Result, refuse } from '#lib/result.ts';
 import { fieldErrors } from '#lib/text.ts';
@@ -68,7 +69,7 @@ export async function postComment(
   const { keep } = (await siteSettings()).addresses;
   const parsed = (keep === 'none' ? AddresslessInput : CommentInput).safeParse(input);
   if (!parsed.success) return incorrect(fieldErrors(parsed.error));
-  const { email, notify, website: _empty, ...comment } = parsed.data;
+  const { email, website, proof, ...comment } = parsed.data;
   const place = actor.type === 'system' ? null : (made.place ?? 'unknown');
   const accept = async (): Promise<Result<Posted>> => {
     const refused = await knock(comment, place);
@@ -77,10 +78,12 @@ export async function postComment(
     // there, then here. What a failure in between leaves over is swept by a job.
     const commenterId = email ? await commenterFor(email, comment.storyId) : newId();
     const names = (await samePerson([commenterId])).get(commenterId) ?? [commenterId];
+    const throwAway = email !== null && isAtThrowAway(email);
+    const signals = place === null ? NO_SIGNALS : await signalsOf({ website, proof });
     const posted = await insertScreened(
       actor,
-      { ...comment, wished: notify && keep === 'notify', sample: made.sample ?? false },
-      { commenterId, names },
+      { ...comment, sample: made.sample ?? false },
+      { commenterId, names, throwAway, signals },
     );
     if (posted.ok) tookRoom(comment.storyId);
     return posted;
@@ -121,7 +124,7 @@ function refusalOf(said: DoorRefusal | null): Refusal | null {
 
 function insertScreened(
   actor: Actor,
-  { wished, ...comment }: Comment & { wished: boolean; sample: boolean },
+  comment: Comment & { sample: boolean },
   writer: Writer,
 ): Promise<Result<Posted>> {
   return transaction(async (tx) => {
@@ -147,8 +150,6 @@ function insertScreened(
       });
     const shown = verdicts.state === 'approved';
     const revisionId = shown ? await countingAnew(tx, comment.storyId, insert) : await insert();
-    const { commentId } = posted;
-    if (wished) await tx.insert(commentWishes).values({ commentId, madeAt: now() });
     await emit(tx, { kind: 'comment.posted', payload: { commentId: posted.commentId } });
     if (shown) {
       await touch(tx, [commentsTag(comment.storyId)]);
@@ -246,7 +247,6 @@ export async function removeSampleComments(actor: Actor): Promise<Result<{ remov
       .select({ id: comments.id })
       .from(comments)
       .where(inArray(comments.storyId, sampleStories));
-    await tx.delete(commentWishes).where(inArray(commentWishes.commentId, doomed));
     await tx.delete(commentDecisions).where(inArray(commentDecisions.commentId, doomed));
     await tx.delete(commentRevisions).where(inArray(commentRevisions.commentId, doomed));
     await tx.delete(screenings).where(inArray(screenings.commentId, doomed));

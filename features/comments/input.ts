@@ -25,10 +25,10 @@ export const CommentInput = z.object({
   text: textOf(MAX_TEXT, 1),
   name: lineOf(MAX_NAME, 1),
   email: Email,
-  /** A box that is ticked: letters about this comment are wanted. */
-  notify: z.string().optional().transform(Boolean),
   /** A field that people do not see. What fills in everything fills in this one too. */
-  website: z.string().max(0, 'Please leave this field empty.').default(''),
+  website: z.string().max(2_000).default(''),
+  /** What the browser worked out meanwhile, where there is script. */
+  proof: z.string().max(2_000).catch('').default(''),
 });
 
 /** The same where no address is asked for: one that is sent all the same is not looked at. */

@@ -10,6 +10,7 @@ import { commentForChange } from '#features/comments/internal/verdicts.ts';
 import { can } from '#features/comments/policy.ts';
 import { takenAwayTags } from '#features/comments/tags.ts';
 import type { Actor } from '#features/people/actor.ts';
+import { forgetLesson } from '#features/spam/redaction.ts';
 import { discussionOf } from '#features/stories/queries.ts';
 import { now } from '#lib/clock.ts';
 
@@ -37,16 +38,17 @@ export async function commentForLaw(
 /** Takes what a comment says, and under which name, out of everything. What answers it stays. */
 export async function blankComment(
   tx: Tx,
-  { id, storyId }: Pick<CommentForLaw, 'id' | 'storyId'>,
+  { id, storyId }: CommentForLaw,
   reason: string,
 ): Promise<{ erased: number }> {
+  await forgetLesson(tx, id);
   await tx
     .update(commentRevisions)
     .set({ name: '', text: '', redactedAt: now(), redactionReason: reason })
     .where(eq(commentRevisions.commentId, id));
   await tx.update(commentDecisions).set({ reason: '' }).where(eq(commentDecisions.commentId, id));
   await tx.delete(commentWords).where(eq(commentWords.commentId, id));
-  await tx.update(screenings).set({ spans: [] }).where(eq(screenings.commentId, id));
+  await tx.update(screenings).set({ spans: [], why: '' }).where(eq(screenings.commentId, id));
   await tx.delete(commentNotes).where(eq(commentNotes.commentId, id));
   await tx
     .update(commentAppeals)

@@ -16,7 +16,7 @@ const MONTHS = 12;
  * Phases that look at who writes are not counted in public: a number that moves when somebody tries an
  * address would tell what is known of it.
  */
-const COUNTED_PHASES = ['repeated', 'words', 'links', 'policy'];
+const COUNTED_PHASES = ['repeated', 'words', 'links', 'browser', 'spam', 'policy'];
 
 type Month = { month: string; from: Date; to: Date };
 

@@ -1,5 +1,7 @@
 import type { CommentPolicy } from '#features/screening/comment-policy.ts';
 import type { BanView } from '#features/screening/views.ts';
+import type { Score } from '#features/spam/scoring.ts';
+import type { Signals } from '#features/spam/words.ts';
 
 /** What is known before anybody asks who writes. A refusal at the door is made of nothing else. */
 export type DoorContext = {
@@ -28,7 +30,13 @@ export type Context = DoorContext & {
     ban: BanView | null;
     /** When the same person last wrote under this story. */
     lastAt: Date | null;
+    /** Whether the address is of a provider where addresses last for minutes. */
+    throwAway: boolean;
   };
   /** How often the same words came in lately: under this story, and under others. */
   same: { here: number; elsewhere: number };
+  /** How the form was filled in. */
+  signals: Signals;
+  /** What the spam filter makes of it. */
+  looks: Score;
 };

@@ -15,8 +15,10 @@ const context: Context = {
   story: { open: true, closesAt: null },
   thread: { open: true },
   network: { exhausted: false, secondsLeft: 0 },
-  writer: { approved: 1, rejected: 0, ban: null, lastAt: null },
+  writer: { approved: 1, rejected: 0, ban: null, lastAt: null, throwAway: false },
   same: { here: 0, elsewhere: 0 },
+  signals: { trap: false, proof: 'done', seconds: 30 },
+  looks: { score: 0.1, verdict: 'ham', because: [] },
 };
 
 const says = (outcome: Outcome) => (): PhaseVerdict => ({ outcome, rule: 'r', why: 'w' });
@@ -41,7 +43,7 @@ test('what nothing speaks against appears at once only where the newsroom wants 
 });
 
 test('a refusal at the door is the same for everybody', () => {
-  const { writer: _writer, same: _same, ...door } = context;
+  const { writer: _writer, same: _same, signals: _signals, looks: _looks, ...door } = context;
   expect(refusedAtDoor({ ...door, text: '...' })).toMatchObject({ code: 'invalid' });
   expect(refusedAtDoor(door)).toBeNull();
 });

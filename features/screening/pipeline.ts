@@ -1,5 +1,6 @@
 import type { Context, DoorContext } from '#features/screening/context.ts';
 import { banned } from '#features/screening/phases/banned.ts';
+import { browser } from '#features/screening/phases/browser.ts';
 import { closed } from '#features/screening/phases/closed.ts';
 import { empty } from '#features/screening/phases/empty.ts';
 import { firstComment } from '#features/screening/phases/first-comment.ts';
@@ -8,6 +9,8 @@ import { links } from '#features/screening/phases/links.ts';
 import { rate } from '#features/screening/phases/rate.ts';
 import { repeated } from '#features/screening/phases/repeated.ts';
 import { slowMode, tooSoon } from '#features/screening/phases/slow-mode.ts';
+import { spam } from '#features/screening/phases/spam.ts';
+import { throwAway } from '#features/screening/phases/throw-away.ts';
 import { tooLong } from '#features/screening/phases/too-long.ts';
 import { words } from '#features/screening/phases/words.ts';
 import type {
@@ -37,6 +40,9 @@ export const INSIDE: readonly (readonly [name: string, phase: Phase])[] = [
   ['words', words],
   ['links', links],
   ['first comment', firstComment],
+  ['throw-away', throwAway],
+  ['browser', browser],
+  ['spam', spam],
   ['policy', heldByPolicy],
 ];
 

@@ -35,7 +35,7 @@ let story: Discussed;
 let place: string;
 let clock: ReturnType<typeof holdClock>;
 
-const WRITERS: Partial<Letters> = {
+const WRITERS: Letters = {
   'comment-decided': async () => ({
     from: 'The Dateline',
     subject: 'Decided',

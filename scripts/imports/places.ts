@@ -34,7 +34,7 @@ const ORDER = [
   ['settings'],
   ['stories'],
   ['feeds', 'uses'],
-  ['addresses'],
+  ['addresses', 'spam'],
   ['screening'],
   ['comments'],
   ['letters'],

@@ -43,8 +43,7 @@ export class Forms {
       drain(req);
       return plainPage(req, res, 405, ['Allow', route ? 'GET, HEAD, POST' : 'GET, HEAD']);
     }
-    const fromAnywhere = route.kind === 'post' && route.fromAnywhere;
-    if (!fromAnywhere && !isOwnRequest(headers, this.#options.siteUrl)) {
+    if (!isOwnRequest(headers, this.#options.siteUrl)) {
       drain(req);
       return plainPage(req, res, 403);
     }

@@ -4,7 +4,6 @@
  */
 const OWN = 'only the own account, by the session';
 const LINK = 'whoever holds the one-time link';
-const LETTER = 'whoever holds the link of a letter';
 const SEEING = 'answers only what the person may see';
 
 export const ACTIONS: Record<string, string | readonly string[]> = {
@@ -45,8 +44,6 @@ export const ACTIONS: Record<string, string | readonly string[]> = {
   liftHoldAction: ['hold', 'hold a picture', 'hold a waiting comment'],
   redactRevisionAction: ['redact'],
   redactPictureAction: ['redact a picture'],
-  askForAddressAction: ['ask for the address behind a comment'],
-  decideAboutAddressAction: ['decide about such a request'],
   redactCommentAction: ['redact a waiting comment', 'redact a public comment'],
   decideAction: ['decide about a waiting comment', 'decide about a public comment'],
   noteAction: ['write a note on a comment'],
@@ -118,18 +115,13 @@ export const ROUTES: Record<string, string | readonly string[]> = {
   'app/api/pictures/[id]/proof/route.ts': ['see the pictures'],
   'app/api/media/[id]/[file]/route.ts': 'readers; 404 or 410 for what they may not see',
   'app/api/site/[file]/route.ts': 'readers',
+  'app/api/challenge/route.ts': 'readers',
   'app/api/calendar/[file]/route.ts': 'whoever holds the secret link, with what its person may see',
   'app/api/desk/autosave/route.ts': ['save'],
   'app/api/desk/queue/route.ts': ['see the comments that wait'],
   'app/(site)/comments/[token]/appeal/route.ts': 'whoever holds the writer’s own link',
   'app/api/desk/presence/route.ts': ['see'],
   'app/(site)/[section]/[slug]/comments/route.ts': ['comment as a reader'],
-  'app/(site)/privacy/ask/route.ts': 'anybody; the answer is the same for every address',
-  'app/(site)/privacy/open/[token]/route.ts': LINK,
-  'app/(site)/privacy/held/[token]/data.json/route.ts': LETTER,
-  'app/(site)/privacy/erase/[token]/route.ts': LETTER,
-  'app/(site)/privacy/confirmed/[token]/route.ts': LETTER,
-  'app/(site)/privacy/unsubscribed/[token]/route.ts': LETTER,
 };
 
 /** Whoever can run it on the machine is trusted with all of it. */

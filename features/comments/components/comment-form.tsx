@@ -1,14 +1,8 @@
-import { KeepingNote, NotifyBox } from '#features/comments/components/address-keeping.tsx';
+import { KeepingNote } from '#features/comments/components/address-keeping.tsx';
 import type { AddressKeeping } from '#features/site/views.ts';
 import { href, postCommentPath } from '#lib/paths.ts';
 
-export type Typed = {
-  text: string;
-  name: string;
-  email: string;
-  notify: boolean;
-  parentId: string | null;
-};
+export type Typed = { text: string; name: string; email: string; parentId: string | null };
 
 type Props = {
   storyPath: string;
@@ -62,7 +56,6 @@ export function CommentForm({ storyPath, addresses, parent = null, typed, wrong 
           </Field>
         )}
       </div>
-      <NotifyBox addresses={addresses} asked={typed?.notify} />
       <div hidden={!wrong.website}>
         <label htmlFor="comment-website">Please leave this empty</label>
         <input autoComplete="off" id="comment-website" name="website" tabIndex={-1} type="text" />
@@ -72,6 +65,7 @@ export function CommentForm({ storyPath, addresses, parent = null, typed, wrong 
         <button type="submit">Post Comment</button>
       </p>
       <KeepingNote addresses={addresses} />
+      <script src="/proof.js" type="module" />
     </form>
   );
 }

@@ -10,6 +10,8 @@ import { screen } from '#features/screening/pipeline.ts';
 import { banOn, closedAmong, commentPolicy } from '#features/screening/queries.ts';
 import type { Screened } from '#features/screening/views.ts';
 import { siteSettings } from '#features/site/queries.ts';
+import { scoreSpam } from '#features/spam/queries.ts';
+import { NO_SIGNALS, type Signals } from '#features/spam/words.ts';
 import { now } from '#lib/clock.ts';
 import { dayAfter, dayIn, startOfDay } from '#lib/dates.ts';
 
@@ -49,8 +51,15 @@ export async function doorContext(
   };
 }
 
-/** Who writes: the name under this story, and all names of the same person, its own included. */
-export type Writer = { commenterId: string; names: readonly string[] };
+/** Who writes, and how it came. */
+export type Writer = {
+  /** The name under this story. */
+  commenterId: string;
+  /** All names of the same person, this one included. */
+  names: readonly string[];
+  throwAway?: boolean;
+  signals?: Signals;
+};
 
 /** Asks every phase. It takes the same statements whoever writes. */
 export async function screened(
@@ -61,7 +70,7 @@ export async function screened(
     threadId,
     commentId,
   }: { storyId: string; threadId: string | null; commentId?: string },
-  { commenterId, names }: Writer,
+  { commenterId, names, throwAway = false, signals = NO_SIGNALS }: Writer,
 ): Promise<Screened> {
   const judged = await from
     .select({ state: comments.state, comments: count() })
@@ -74,7 +83,7 @@ export async function screened(
     .where(and(eq(comments.commenterId, commenterId), eq(comments.storyId, storyId)));
   const tally = (state: 'approved' | 'rejected') =>
     judged.find((row) => row.state === state)?.comments ?? 0;
-  const { at, text } = door;
+  const { at, text, name } = door;
   const context: Context = {
     ...door,
     writer: {
@@ -82,8 +91,11 @@ export async function screened(
       rejected: tally('rejected'),
       ban: await banOn(from, names, { threadId, at }),
       lastAt: last?.at ?? null,
+      throwAway,
     },
     same: await saidLately(from, { storyId, text, at, ...(commentId ? { commentId } : {}) }),
+    signals,
+    looks: await scoreSpam({ text, name, signals }),
   };
   return screen(context);
 }

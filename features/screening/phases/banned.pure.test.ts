@@ -16,7 +16,7 @@ test.each([
   ['one for some days more', ban('site', '2026-11-24'), 'The writer is banned on this site.'],
   ['one whose time is over', ban('site', '2026-11-23T09:00:00Z'), null],
 ])('of %s', (_, known, expected) => {
-  const writer = { approved: 3, rejected: 0, lastAt: null, ban: known };
+  const writer = { approved: 3, rejected: 0, lastAt: null, ban: known, throwAway: false };
   const verdict = banned({ at, writer });
   expect(verdict?.why ?? null).toBe(expected);
   if (expected) expect(verdict?.outcome).toBe('reject');

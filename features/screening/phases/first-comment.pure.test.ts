@@ -8,7 +8,7 @@ test.each<[string, number, number, boolean, string | null]>([
   ['who was approved once', 1, 5, true, null],
   ['somebody new where that is nothing', 0, 0, false, null],
 ])('of %s', (_, approved, rejected, asked, expected) => {
-  const writer = { approved, rejected, ban: null, lastAt: null };
+  const writer = { approved, rejected, ban: null, lastAt: null, throwAway: false };
   const policy = { ...DEFAULT_POLICY, firstComment: asked };
   expect(firstComment({ writer, policy })?.why ?? null).toBe(expected);
 });

@@ -27,7 +27,7 @@ test.each<[string, Date | null, number, boolean]>([
   ['whose time has passed', before(120), 120, false],
   ['where nothing is slow', before(1), 0, false],
 ])('inside, a writer %s', (_, lastAt, slowSeconds, held) => {
-  const writer = { approved: 0, rejected: 0, ban: null, lastAt };
+  const writer = { approved: 0, rejected: 0, ban: null, lastAt, throwAway: false };
   const said = tooSoon({ at, writer, policy: { ...slow, slowSeconds }, edit: false });
   expect(said !== null).toBe(held);
 });

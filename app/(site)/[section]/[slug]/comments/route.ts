@@ -41,12 +41,12 @@ async function fieldsOf(request: Request): Promise<Record<string, string> | null
 /** Leaves what was typed for the page that the door renders in this answer's place, and nowhere else. */
 function showAgain(
   path: string,
-  { text = '', name = '', email = '', notify = '', parentId = '' }: Record<string, string>,
+  { text = '', name = '', email = '', parentId = '' }: Record<string, string>,
   { code, why, fields = {} }: Refusal,
 ): Response {
   const refused: RefusedComment = {
     path,
-    typed: { text, name, email, notify: notify !== '', parentId: parentId || null },
+    typed: { text, name, email, parentId: parentId || null },
     why,
     wrong: fields,
     closed: code === 'illegal',
