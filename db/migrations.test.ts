@@ -13,40 +13,14 @@ import { dialect } from '#db/dialect.ts';
 import * as identity from '#db/identity-schema.ts';
 import { migrationsFolder } from '#db/internal/migrations.ts';
 import * as personKeys from '#db/person-keys-schema.ts';
-import * as comments from '#db/schema/comments.ts';
-import * as corrections from '#db/schema/corrections.ts';
-import * as decisions from '#db/schema/decisions.ts';
-import * as desk from '#db/schema/desk.ts';
-import * as fronts from '#db/schema/fronts.ts';
-import * as people from '#db/schema/people.ts';
-import * as pictures from '#db/schema/pictures.ts';
-import * as planning from '#db/schema/planning.ts';
-import * as previews from '#db/schema/previews.ts';
-import * as readers from '#db/schema/readers.ts';
-import * as site from '#db/schema/site.ts';
-import * as stories from '#db/schema/stories.ts';
-import * as writing from '#db/schema/writing.ts';
 import { STORES, type StoreName } from '#db/store.ts';
+import { mainTables } from '#tests/tables.ts';
 
-const SCHEMAS = {
-  dateline: {
-    ...comments,
-    ...corrections,
-    ...decisions,
-    ...desk,
-    ...fronts,
-    ...people,
-    ...pictures,
-    ...planning,
-    ...previews,
-    ...readers,
-    ...site,
-    ...stories,
-    ...writing,
-  },
+const SCHEMAS: Record<StoreName, Record<string, unknown>> = {
+  dateline: Object.fromEntries(Object.entries(await mainTables())),
   identity,
   'person-keys': personKeys,
-} satisfies Record<StoreName, Record<string, unknown>>;
+};
 
 /** What the migrations were made for, as the newest of them remembers it. */
 function remembered<T>(name: StoreName): T {
