@@ -31,10 +31,15 @@ export function writtenPublicKey(): PublicKey | null {
   return { version: Number(version), key };
 }
 
+/** From before the mailer was a process of its own: it takes the key over. */
+export function hasOldMailerKey(): boolean {
+  return existsSync(join(keysFolder(), 'mailer-seed'));
+}
+
 /** True if the private key is where this user cannot get at it: that is somebody else's mailer. */
 export function mailerKeysElsewhere(): boolean {
   const written = writtenPublicKey();
-  if (!written || existsSync(join(keysFolder(), 'mailer-seed'))) return false;
+  if (!written || hasOldMailerKey()) return false;
   try {
     accessSync(join(env().mailerKeys, `seal-${written.version}`), constants.R_OK);
     return false;

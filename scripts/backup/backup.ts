@@ -9,8 +9,11 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { copyStore } from '#db/copies.ts';
-import type { StoreName } from '#db/store.ts';
+import { identityStore } from '#db/identity.ts';
+import { personKeysStore } from '#db/person-keys.ts';
+import { type StoreName, store } from '#db/store.ts';
 import { erasureLogIn } from '#features/addresses/erasure-log.ts';
+import { closeOlderAddresses } from '#features/addresses/jobs.ts';
 import { now } from '#lib/clock.ts';
 import { env } from '#lib/env.ts';
 import { errorCode, OperatorError } from '#lib/errors.ts';
@@ -38,6 +41,9 @@ export async function backUp(into: string, apart?: string): Promise<BackupReport
   if (existsSync(folder)) throw new OperatorError(`${folder} is there already.`);
   const { dataDir, s3Url } = env();
   const media = s3Url === undefined;
+  for (const opened of [store(), identityStore(), personKeysStore()]) await opened.ready();
+  // What was sealed before persons had keys would be in the backup without one.
+  await closeOlderAddresses();
   // First what is said, then whose it is: the other way round a comment could be left without anybody.
   await whole(folder, async (unfinished) => {
     await copyInto(unfinished, madeAt, ORDINARY);
@@ -93,7 +99,8 @@ function copyIfThere(from: string, to: string): void {
 function copyKeys(to: string): boolean {
   const { mailerKeys } = env();
   mkdirSync(to, { recursive: true, mode: 0o700 });
-  for (const entry of readdirSync(keysFolder(), { withFileTypes: true })) {
+  const ours = existsSync(keysFolder()) ? readdirSync(keysFolder(), { withFileTypes: true }) : [];
+  for (const entry of ours) {
     if (entry.isFile()) cpSync(join(keysFolder(), entry.name), join(to, entry.name));
   }
   try {

@@ -1,12 +1,4 @@
-import {
-  cpSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, inject, onTestFinished, test } from 'vitest';
@@ -205,14 +197,17 @@ test('a folder that is no backup is refused', async () => {
   await expect(restore(place)).rejects.toThrow(/is not a backup/);
 });
 
-test('a backup that could not be finished leaves nothing that looks like one', async () => {
-  const away = join(env().dataDir, 'keys');
-  await closeStores();
-  renameSync(away, `${away}.away`);
-  try {
-    await expect(backUp(place)).rejects.toThrow();
-  } finally {
-    renameSync(`${away}.away`, away);
-  }
-  expect(readdirSync(place).filter((name) => name.includes('unfinished'))).toEqual([]);
+test('a place that cannot be written to is refused, and nothing is left there', async () => {
+  const file = join(place, 'a-file');
+  writeFileSync(file, '');
+  await expect(backUp(join(file, 'backups'))).rejects.toThrow(/cannot be written to/);
+  await expect(backUp(place, join(file, 'apart'))).rejects.toThrow(/cannot be written to/);
+  expect(readdirSync(place).filter((name) => /unfinished|apart/.test(name))).toEqual([]);
+});
+
+test('a site that nobody has commented on yet can be copied', async () => {
+  await onAnotherMachine();
+  const { folder, mailerKey } = await backUp(place);
+  expect(mailerKey).toBe(false);
+  expect(readdirSync(folder)).toContain('manifest.json');
 });

@@ -23,7 +23,7 @@ async function runRestore(folder: string, { json, ...options }: RestoreOptions):
 function saysOf({ madeAt, keys, erased, media }: RestoreReport): string[] {
   const at = dateAndTime(madeAt, { language: 'en', timeZone: 'UTC' });
   return [
-    `The site is as it was at ${at} (UTC).`,
+    `The site is as it was at ${at}.`,
     ...(erased > 0 ? [`People who were erased since are erased again: ${erased}.`] : []),
     {
       here: 'Persons’ keys were here and are newer than any copy: they stay.',

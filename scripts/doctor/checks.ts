@@ -5,7 +5,7 @@ import { rolesInForce } from '#db/roles.ts';
 import { type AddressHealth, healthOfAddresses } from '#features/addresses/health.ts';
 import { now } from '#lib/clock.ts';
 import { env, mailIsOn } from '#lib/env.ts';
-import { mailerKeysElsewhere, writtenPublicKey } from '#lib/mailer-public.ts';
+import { hasOldMailerKey, mailerKeysElsewhere, writtenPublicKey } from '#lib/mailer-public.ts';
 import { mailerStatus } from '#lib/mailer-status.ts';
 import { lastBackup } from '#scripts/backup/places.ts';
 
@@ -41,8 +41,15 @@ const people = (number: number) => (number === 1 ? '1 person was' : `${number} p
 function mailerKey(): Check {
   const about = 'the mailer’s key';
   const { mailerKeys } = env();
+  if (hasOldMailerKey()) {
+    return {
+      about,
+      state: 'weak',
+      says: 'It lies beside the site’s own keys, from before the mailer was a process of its own, which takes it over when it starts.',
+    };
+  }
   if (!writtenPublicKey()) {
-    return { about, state: 'note', says: 'There is none yet: it is made with the first comment.' };
+    return { about, state: 'note', says: 'There is none yet: it is made when the site starts.' };
   }
   if (!mailerKeysElsewhere()) {
     const root = process.getuid?.() === 0 ? ' This is root, who can read all keys anyway.' : '';
@@ -50,6 +57,13 @@ function mailerKey(): Check {
       about,
       state: 'weak',
       says: `The private key in ${mailerKeys} can be read by this user. If the site runs as the same user, whoever takes over the site’s process can open addresses: only a user of its own for the mailer keeps them apart.${root}`,
+    };
+  }
+  if (!mailerStatus()?.running) {
+    return {
+      about,
+      state: 'note',
+      says: `The private key is not in ${mailerKeys}, or cannot be read by this user, and no mailer is running here. Either it belongs to a mailer that is to be started, or it is lost.`,
     };
   }
   return {
