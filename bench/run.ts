@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
 import { comments } from '#bench/comments.ts';
 import { depth } from '#bench/depth.ts';
+import { discussion } from '#bench/discussion.ts';
 import { list } from '#bench/list.ts';
 import { spam } from '#bench/spam.ts';
 import { atMost, printTable, type Row } from '#bench/table.ts';
@@ -24,6 +25,7 @@ const PARTS = [
   'comments',
   'visible',
   'typing',
+  'discussion',
   'list',
   'depth',
 ] as const;
@@ -40,6 +42,8 @@ const wanted = values.only.split(',');
 const wants = (part: Part) => wanted.includes(part);
 const large = quick ? 10_000 : 100_000;
 const small = 1_000;
+/** Comments under one story. */
+const TALKED = 10_000;
 
 const began = performance.now();
 const folder = mkdtempSync(join(tmpdir(), 'dateline-bench-'));
@@ -96,6 +100,11 @@ async function runOnNewsrooms(): Promise<void> {
     say('Typing');
     rows.push(...(await typing(smallDir, quick ? 60 : 300)));
   }
+  if (wants('discussion')) {
+    say('Reading a long discussion');
+    const { dataDir } = makeArchive(1, 'discussed', TALKED);
+    rows.push(...(await discussion(dataDir, TALKED, quick ? 10 : 30)));
+  }
   if (big && wants('list')) {
     say('Looking into the list of stories');
     rows.push(...(await list(big.dataDir, large, quick ? 5 : 15)));
@@ -123,7 +132,11 @@ function describeMachine(): void {
   if (busy > 0.5) console.log(`Others keep the machine busy (load ${busy.toFixed(1)}): mind that.`);
 }
 
-function makeArchive(stories: number, name = ''): { dataDir: string; seconds: number } {
+function makeArchive(
+  stories: number,
+  name = '',
+  comments = stories,
+): { dataDir: string; seconds: number } {
   const dataDir = join(folder, `${stories}${name}`);
   const from = performance.now();
   const made = spawnSync(
@@ -134,7 +147,7 @@ function makeArchive(stories: number, name = ''): { dataDir: string; seconds: nu
       '--stories',
       `${stories}`,
       '--comments',
-      `${stories}`,
+      `${comments}`,
       '--seed',
       '1',
     ],

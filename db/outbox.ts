@@ -15,6 +15,8 @@ export type OutboxEvent =
   | { kind: 'redacted'; payload: { files: string[] } }
   | { kind: 'comment.posted'; payload: { commentId: string } }
   | { kind: 'comment.decided'; payload: { commentId: string } }
+  /** By its writer, with its words. */
+  | { kind: 'comment.removed'; payload: { commentId: string } }
   | { kind: 'drafts.handed-over'; payload: HandedOver }
   | { kind: 'link.wanted'; payload: WantedLink };
 

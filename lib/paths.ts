@@ -14,14 +14,36 @@ export function absolute(siteUrl: string, path: string): string {
 export const frontPath = () => '/';
 export const sectionPath = (section: string, page = 1) => paged(`/${section}`, page);
 export const storyPath = (section: string, slug: string) => `/${section}/${slug}`;
-export const commentsPath = (story: string, page: number) =>
-  page === 1 ? story : `${story}/comments/${page}`;
+/** The first page of the oldest is under the story itself. */
+export function commentsPath(
+  story: string,
+  page: number,
+  order: 'oldest' | 'newest' | 'recommended' = 'oldest',
+): string {
+  if (order === 'oldest') return page === 1 ? story : `${story}/comments/${page}`;
+  return paged(`${story}/comments/${order}`, page);
+}
+/** Leads to the page on which a comment stands now. */
+export const commentPath = (story: string, commentId: string) => `${story}/comment/${commentId}`;
+/** All answers in one thread, by the id of the comment that began it. */
+export const threadPath = (story: string, threadId: string, page = 1) =>
+  paged(`${story}/thread/${threadId}`, page);
+/** How many comments there are, for who has the page open. */
+export const commentCountPath = (story: string) => `${story}/comments/count.json`;
 /** Where a comment's form is sent. */
 export const postCommentPath = (story: string) => `${story}/comments`;
 /** The page of its own from which one comment is answered. */
 export const replyPath = (story: string, commentId: string) => `${story}/reply/${commentId}`;
+/** The same page, with the comment quoted in the form. */
+export const quotePath = (story: string, commentId: string) =>
+  `${replyPath(story, commentId)}/quote`;
+export const reportPath = (story: string, commentId: string) => `${story}/report/${commentId}`;
+export const reportSentPath = (story: string, commentId: string) =>
+  `${reportPath(story, commentId)}/sent`;
 /** An internal page that the door sends in place of a form's answer; never the same one twice. */
 export const commentErrorPath = (id: string) => `/form/comment/${id}`;
+export const ownErrorPath = (id: string) => `/form/own/${id}`;
+export const reportErrorPath = (id: string) => `/form/report/${id}`;
 export const commentAnchor = (commentId: string) => `comment-${commentId}`;
 export const topicPath = (topic: string, page = 1) => paged(`/topics/${topic}`, page);
 export const placePath = (place: string, page = 1) => paged(`/places/${place}`, page);
@@ -36,6 +58,14 @@ export const commentPrivacyPath = () => '/privacy/comments';
 export const appealPath = (token: string) => `/comments/${token}/appeal`;
 /** An internal page that the door sends in place of an appeal's answer; never the same one twice. */
 export const appealErrorPath = (id: string) => `/form/appeal/${id}`;
+export const editCommentPath = (token: string) => `/comments/${token}/edit`;
+export const changeCommentPath = (token: string) => `/comments/${token}/change`;
+export const deleteCommentPath = (token: string) => `/comments/${token}/delete`;
+/** The comments that were written in this browser. */
+export const ownCommentsPath = () => '/comments';
+/** Where these two are sent from every page; the comment is in the form. */
+export const recommendPath = () => '/comments/act/recommend';
+export const sendReportPath = () => '/comments/act/report';
 export const sitemapPath = (part?: number) => (part ? `/sitemap/${part}.xml` : '/sitemap.xml');
 export const feedPath = (list = '') => `${list === '/' ? '' : list}/feed.xml`;
 /** One file of a picture; `file` is a name of the list in features/media/renditions.ts. */
@@ -159,6 +189,9 @@ export function deskAuditPath(filter: Record<string, string | number | undefined
   const text = parameters.toString();
   return text ? `/desk/audit?${text}` : '/desk/audit';
 }
+/** What readers said to a story, to answer them and to point at the best of it. */
+export const deskDiscussionPath = (storyId: string, page = 1) =>
+  `/desk/stories/${storyId}/comments${page > 1 ? `?page=${page}` : ''}`;
 export const storyLogPath = (storyId: string, before?: number) =>
   `/desk/stories/${storyId}/log${before ? `?before=${before}` : ''}`;
 export function deskPicturesPath(page = 1, { q = '', show = 'all' } = {}): string {

@@ -1,5 +1,5 @@
 import type { OutboxEvent } from '#db/outbox.ts';
-import { followStory } from '#features/comments/jobs.ts';
+import { finishRemoval, followStory } from '#features/comments/jobs.ts';
 import { finishRedaction } from '#features/law/jobs.ts';
 import { settleAppeal } from '#features/moderation/jobs.ts';
 import { mailLink } from '#features/people/jobs.ts';
@@ -28,6 +28,8 @@ export async function handleEvent(event: OutboxEvent): Promise<void> {
       return settleAppeal(event.payload.commentId);
     case 'comment.posted':
       return;
+    case 'comment.removed':
+      return finishRemoval();
     case 'drafts.handed-over':
       return followHandOver(event.payload);
     case 'link.wanted':

@@ -1,7 +1,8 @@
 import { bool, index, instant, int, oneOf, table, text, uniqueIndex } from '#db/columns.ts';
 import { stories } from '#db/schema/stories.ts';
 
-export const COMMENT_STATES = ['waiting', 'approved', 'rejected'] as const;
+/** Removed: its writer took it away, and its words are in no revision any more. */
+export const COMMENT_STATES = ['waiting', 'approved', 'rejected', 'removed'] as const;
 
 /** Which pile of the moderators' a comment lies on while it waits. */
 export const LANES = ['waiting', 'held', 'spam'] as const;
@@ -21,6 +22,8 @@ export const comments = table(
     threadId: text('thread_id').notNull(),
     /** A random name for one commenter in one story; the address behind it is in another store. */
     commenterId: text('commenter_id'),
+    /** The name that its writer keeps across stories, where one wanted that. */
+    sharedNameId: text('shared_name_id'),
     /** Set when a member of staff wrote it. */
     personId: text('person_id'),
     state: oneOf('state', COMMENT_STATES).notNull(),
@@ -33,6 +36,10 @@ export const comments = table(
     tokenDigest: text('token_digest').notNull(),
     createdAt: instant('created_at').notNull(),
     sample: bool('sample').notNull().default(false),
+    /** How many browsers recommended it. */
+    recommended: int('recommended').notNull().default(0),
+    /** Since when the newsroom points at it. */
+    pickedAt: instant('picked_at'),
   },
   (t) => [
     uniqueIndex('comments_token').on(t.tokenDigest),

@@ -2,6 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { postStaffComment } from '#features/comments/commands.ts';
+import { pickComment } from '#features/comments/picking.ts';
 import { currentStaff } from '#features/people/session.ts';
 import { done, type FormState, refused, SIGNED_OUT, textFields } from '#lib/forms.ts';
 
@@ -13,4 +14,13 @@ export async function answerAction(_before: FormState, form: FormData): Promise<
   if (!result.ok) return refused(result);
   refresh();
   return done('Your answer is under the comment.');
+}
+
+/** Points at a comment, or no longer. */
+export async function pickAction(_before: FormState, form: FormData): Promise<FormState> {
+  const actor = await currentStaff();
+  if (!actor) return SIGNED_OUT;
+  const result = await pickComment(actor, textFields(form));
+  refresh();
+  return result.ok ? done() : refused(result);
 }

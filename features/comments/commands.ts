@@ -20,6 +20,7 @@ import {
   DecisionInput,
   StaffCommentInput,
 } from '#features/comments/input.ts';
+import { authorsOf } from '#features/comments/internal/ancestors.ts';
 import { countingAnew, insertComment, placeFor } from '#features/comments/internal/discussion.ts';
 import {
   blurred,
@@ -29,14 +30,17 @@ import {
   secondsLeft,
   takeTurn,
 } from '#features/comments/internal/limits.ts';
+import { forgetReaders } from '#features/comments/internal/readers.ts';
 import { roomFor, tookRoom } from '#features/comments/internal/room.ts';
 import {
   doorContext,
   NO_LIMITS,
   OWN_WORDS,
+  refusalOf,
   screened,
   type Writer,
 } from '#features/comments/internal/screening.ts';
+import { sharedNameFor } from '#features/comments/internal/shared-names.ts';
 import { decide, recordDecision } from '#features/comments/internal/verdicts.ts';
 import type { CommentMove, CommentState } from '#features/comments/lifecycle.ts';
 import { can } from '#features/comments/policy.ts';
@@ -45,7 +49,6 @@ import { sampleHeldBecause } from '#features/holds/queries.ts';
 import { type Actor, actorName } from '#features/people/actor.ts';
 import { closed } from '#features/screening/phases/closed.ts';
 import { refusedAtDoor } from '#features/screening/pipeline.ts';
-import type { DoorRefusal } from '#features/screening/views.ts';
 import { siteSettings } from '#features/site/queries.ts';
 import { signalsOf } from '#features/spam/proof.ts';
 import { NO_SIGNALS } from '#features/spam/words.ts';
@@ -58,18 +61,18 @@ export type Posted = { commentId: string; token: string };
 
 /**
  * Takes a reader's comment in: what the pipeline refuses at the door is told at once, everything else
- * is stored with what each phase said. `place` is where it comes from, for the limits only. The answer
- * is the same whoever writes.
+ * is stored with what each phase said. `place` is where it comes from, for the limits only; `keptName`
+ * is the secret of a name that its writer keeps across stories. The answer is the same whoever writes.
  */
 export async function postComment(
   actor: Actor,
   input: unknown,
-  made: { place?: string; sample?: boolean } = {},
+  made: { place?: string; sample?: boolean; keptName?: string | null } = {},
 ): Promise<Result<Posted>> {
   const { keep } = (await siteSettings()).addresses;
   const parsed = (keep === 'none' ? AddresslessInput : CommentInput).safeParse(input);
   if (!parsed.success) return incorrect(fieldErrors(parsed.error));
-  const { email, website, proof, ...comment } = parsed.data;
+  const { email, website, proof, recognise, ...comment } = parsed.data;
   const place = actor.type === 'system' ? null : (made.place ?? 'unknown');
   const accept = async (): Promise<Result<Posted>> => {
     const refused = await knock(comment, place);
@@ -80,11 +83,10 @@ export async function postComment(
     const names = (await samePerson([commenterId])).get(commenterId) ?? [commenterId];
     const throwAway = email !== null && isAtThrowAway(email);
     const signals = place === null ? NO_SIGNALS : await signalsOf({ website, proof });
-    const posted = await insertScreened(
-      actor,
-      { ...comment, sample: made.sample ?? false },
-      { commenterId, names, throwAway, signals },
-    );
+    const { sample = false } = made;
+    const keptName = recognise ? (made.keptName ?? null) : null;
+    const words = { ...comment, sample, keptName };
+    const posted = await insertScreened(actor, words, { commenterId, names, throwAway, signals });
     if (posted.ok) tookRoom(comment.storyId);
     return posted;
   };
@@ -117,14 +119,9 @@ async function knock(comment: Comment, place: string | null): Promise<Refusal | 
   return refused;
 }
 
-function refusalOf(said: DoorRefusal | null): Refusal | null {
-  if (!said) return null;
-  return said.field ? incorrect({ [said.field]: said.why }) : refuse(said.code, said.why);
-}
-
 function insertScreened(
   actor: Actor,
-  comment: Comment & { sample: boolean },
+  { keptName, ...comment }: Comment & { sample: boolean; keptName: string | null },
   writer: Writer,
 ): Promise<Result<Posted>> {
   return transaction(async (tx) => {
@@ -137,6 +134,7 @@ function insertScreened(
     const posted = { commentId: newId(), token: newToken() };
     const { sectionId, threadId } = found.value;
     const verdicts = await screened(tx, door, found.value, writer);
+    const sharedNameId = await sharedNameFor(tx, keptName);
     const insert = () =>
       insertComment(tx, {
         ...comment,
@@ -144,12 +142,14 @@ function insertScreened(
         sectionId,
         threadId,
         commenterId: writer.commenterId,
+        sharedNameId,
         personId: null,
         token: posted.token,
         screened: verdicts,
       });
     const shown = verdicts.state === 'approved';
-    const revisionId = shown ? await countingAnew(tx, comment.storyId, insert) : await insert();
+    const counted = { storyId: comment.storyId, threadId: threadId ?? posted.commentId };
+    const revisionId = shown ? await countingAnew(tx, counted, insert) : await insert();
     await emit(tx, { kind: 'comment.posted', payload: { commentId: posted.commentId } });
     if (shown) {
       await touch(tx, [commentsTag(comment.storyId)]);
@@ -179,20 +179,23 @@ export async function postStaffComment(
   return transaction(async (tx) => {
     const place = await placeFor(tx, comment);
     if (!place.ok) return place;
-    const verdict = can(actor, 'answer', place.value);
+    const authors = await authorsOf(tx, comment.storyId);
+    const verdict = can(actor, 'answer', { ...place.value, authors });
     if (!verdict.ok) return refuse('forbidden', verdict.why);
     const words = { name: actor.name, text: comment.text };
     const knocks = { edit: false, network: NO_LIMITS };
     const shut = closed(await doorContext(tx, place.value, words, knocks));
     if (shut) return refuse(shut.code, shut.why);
     const commentId = newId();
-    const revisionId = await countingAnew(tx, comment.storyId, () =>
+    const counted = { storyId: comment.storyId, threadId: place.value.threadId ?? commentId };
+    const revisionId = await countingAnew(tx, counted, () =>
       insertComment(tx, {
         ...comment,
         id: commentId,
         sectionId: place.value.sectionId,
         threadId: place.value.threadId,
         commenterId: null,
+        sharedNameId: null,
         personId: actor.id,
         name: actor.name,
         token: newToken(),
@@ -248,6 +251,7 @@ export async function removeSampleComments(actor: Actor): Promise<Result<{ remov
       .from(comments)
       .where(inArray(comments.storyId, sampleStories));
     await tx.delete(commentDecisions).where(inArray(commentDecisions.commentId, doomed));
+    await forgetReaders(tx, doomed, sampleStories);
     await tx.delete(commentRevisions).where(inArray(commentRevisions.commentId, doomed));
     await tx.delete(screenings).where(inArray(screenings.commentId, doomed));
     await tx.delete(commentWords).where(inArray(commentWords.commentId, doomed));

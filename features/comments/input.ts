@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REPORT_REASONS } from '#db/schema/discussions.ts';
 import { Address } from '#features/addresses/address.ts';
 import { MAX_TEXT } from '#features/screening/comment-policy.ts';
 import { isHouseRule } from '#features/screening/rules.ts';
@@ -25,6 +26,8 @@ export const CommentInput = z.object({
   text: textOf(MAX_TEXT, 1),
   name: lineOf(MAX_NAME, 1),
   email: Email,
+  /** Not kept: it says only whether the name is to be kept across stories. */
+  recognise: z.string().max(10).optional(),
   /** A field that people do not see. What fills in everything fills in this one too. */
   website: z.string().max(2_000).default(''),
   /** What the browser worked out meanwhile, where there is script. */
@@ -40,6 +43,25 @@ export const AddresslessInput = CommentInput.extend({
 });
 
 export const StaffCommentInput = CommentInput.pick({ storyId: true, parentId: true, text: true });
+
+const ticked = z
+  .string()
+  .optional()
+  .transform((value) => value !== undefined && value !== '');
+
+/** The fields are named as the buttons on a reader's page are. */
+export const RecommendInput = z.object({ comment: id, back: ticked });
+
+export const ReportInput = z.object({
+  comment: id,
+  reason: z.enum(REPORT_REASONS, 'Please say what is wrong with it.'),
+  note: textOf(500).default(''),
+});
+
+export const PickInput = z.object({ commentId: id, revisionId: id, picked: ticked });
+
+/** What a writer says instead. */
+export const EditInput = CommentInput.pick({ text: true });
 
 /** A verdict names the revision that was read. */
 export const DecisionInput = z.object({

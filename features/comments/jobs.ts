@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { commentRevisions, comments } from '#db/schema/comments.ts';
 import { commentWords } from '#db/schema/screening.ts';
 import { stories } from '#db/schema/stories.ts';
-import { read, transaction } from '#db/store.ts';
+import { read, scrubStore, transaction } from '#db/store.ts';
 import { forget, seenBefore, sweepPersonKeys } from '#features/addresses/jobs.ts';
 import { keepWords } from '#features/comments/internal/words.ts';
 
@@ -67,4 +67,9 @@ export async function takeInWords(): Promise<number> {
     });
     taken += missing.length;
   }
+}
+
+/** What the database keeps of overwritten words, after a writer took a comment away. Any number of times. */
+export function finishRemoval(): Promise<void> {
+  return scrubStore();
 }

@@ -37,3 +37,27 @@ export function after(
 export function movesFrom(state: CommentState): CommentMove[] {
   return (['approve', 'reject', 'undo'] as const).filter((move) => after(move, state).ok);
 }
+
+/** How long a writer may say it otherwise. */
+const CHANGE_FOR_MS = 30 * 60_000;
+
+/** Until when the writer of a comment may change what it says. */
+export function changeableUntil(createdAt: Date): Date {
+  return new Date(createdAt.getTime() + CHANGE_FOR_MS);
+}
+
+/** Whether its writer may change a comment now. One that was refused is answered by an appeal. */
+export function mayChange(
+  { state, createdAt }: { state: CommentState; createdAt: Date },
+  at: Date,
+): { ok: true } | { ok: false; why: string } {
+  if (state === 'rejected')
+    return { ok: false, why: 'It was decided about, and cannot be changed.' };
+  if (at >= changeableUntil(createdAt)) {
+    return {
+      ok: false,
+      why: 'It can be changed for half an hour after it was sent, and no longer.',
+    };
+  }
+  return { ok: true };
+}

@@ -50,6 +50,7 @@ test('a comment waits, and nobody but its writer sees it', async () => {
     personId: null,
   });
   expect(await storyComments(story.storyId, 1)).toEqual({
+    order: 'oldest',
     threads: [],
     page: 1,
     pages: 1,

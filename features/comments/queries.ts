@@ -1,38 +1,46 @@
 import { eq } from 'drizzle-orm';
 import { commentCounts, commentRevisions, comments } from '#db/schema/comments.ts';
-import { type Reader, read } from '#db/store.ts';
-import {
-  pageOfThread,
-  shownColumns,
-  THREADS_A_PAGE,
-  threadsOf,
-  toView,
-} from '#features/comments/internal/threads.ts';
-import type { CommentState } from '#features/comments/lifecycle.ts';
+import { read } from '#db/store.ts';
+import { authorsOf } from '#features/comments/internal/ancestors.ts';
+import { placeOf } from '#features/comments/internal/places.ts';
+import { shownColumns, THREADS_A_PAGE, threadsOf } from '#features/comments/internal/threads.ts';
+import { toView } from '#features/comments/internal/tree.ts';
+import { type CommentState, changeableUntil, mayChange } from '#features/comments/lifecycle.ts';
 import { can } from '#features/comments/policy.ts';
 import { commentsTag } from '#features/comments/tags.ts';
-import type { OwnComment, ReplyTarget, ThreadPage } from '#features/comments/views.ts';
+import type {
+  CommentOrder,
+  OwnComment,
+  ReplyTarget,
+  ThreadPage,
+} from '#features/comments/views.ts';
 import { lookUp } from '#features/paths/queries.ts';
 import type { Actor } from '#features/people/actor.ts';
 import { discussionOf, storyIdAt } from '#features/stories/queries.ts';
 import { storyTag } from '#features/stories/tags.ts';
 import { keepUntilTouched, oncePerPage } from '#lib/cache.ts';
+import { now } from '#lib/clock.ts';
 import { digestOf } from '#lib/digests.ts';
-import { commentAnchor, commentsPath } from '#lib/paths.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 
 /** One numbered page of a story's comments; null if there is no such page. The first always is. */
 export const storyComments = oncePerPage(
-  async (storyId: string, page: number): Promise<ThreadPage | null> => {
-    keepUntilTouched(commentsTag(storyId));
+  async (
+    storyId: string,
+    page: number,
+    order: CommentOrder = 'oldest',
+  ): Promise<ThreadPage | null> => {
+    keepUntilTouched(commentsTag(storyId), storyTag(storyId));
     const [counted] = await read
       .select({ approved: commentCounts.approved, threads: commentCounts.threads })
       .from(commentCounts)
       .where(eq(commentCounts.storyId, storyId));
     const pages = Math.max(1, Math.ceil((counted?.threads ?? 0) / THREADS_A_PAGE));
     if (!Number.isInteger(page) || page < 1 || page > pages) return null;
-    const threads = counted?.threads ? await threadsOf(read, storyId, page) : [];
-    return { threads, page, pages, comments: counted?.approved ?? 0 };
+    const threads = counted?.threads
+      ? await threadsOf(read, storyId, order, page, await authorsOf(read, storyId))
+      : [];
+    return { order, threads, page, pages, comments: counted?.approved ?? 0 };
   },
 );
 
@@ -52,7 +60,8 @@ export async function replyTarget(commentId: string): Promise<ReplyTarget | null
   const story = await discussionOf(read, storyId);
   if (!row || !story?.live) return null;
   const { path, headline, language, commentsOpen } = story;
-  return { comment: toView(row, null), story: { path, headline, language, commentsOpen } };
+  const comment = toView(row, { storyAuthors: await authorsOf(read, storyId) });
+  return { comment, story: { path, headline, language, commentsOpen } };
 }
 
 /** The story whose form was sent to this address, also when the story has moved since it was read. */
@@ -78,6 +87,8 @@ export const writersComment = oncePerPage(async (token: string): Promise<OwnComm
       storyId: comments.storyId,
       threadId: comments.threadId,
       shownRevisionId: comments.shownRevisionId,
+      latestRevisionId: comments.latestRevisionId,
+      createdAt: comments.createdAt,
       name: commentRevisions.name,
       text: commentRevisions.text,
       at: commentRevisions.createdAt,
@@ -97,18 +108,14 @@ export const writersComment = oncePerPage(async (token: string): Promise<OwnComm
     at,
     redacted,
     story: story?.live ? { headline: story.headline, path: story.path } : null,
+    changeableUntil:
+      story?.live && redacted === null && mayChange(row, now()).ok
+        ? changeableUntil(row.createdAt)
+        : null,
+    earlierShown: row.shownRevisionId !== null && row.shownRevisionId !== row.latestRevisionId,
     shownAt: story?.live && row.shownRevisionId ? await placeOf(read, story.path, row) : null,
   };
 });
-
-async function placeOf(
-  from: Reader,
-  storyPath: string,
-  row: { id: string; storyId: string; threadId: string },
-): Promise<string> {
-  const page = await pageOfThread(from, row.storyId, row.threadId);
-  return `${commentsPath(storyPath, page)}#${commentAnchor(row.id)}`;
-}
 
 /** One comment, for those who moderate it. */
 export async function commentInDesk(

@@ -12,15 +12,15 @@ function staff(role: Role, sectionId: string | null = null): Actor {
   return { type: 'staff', id: role, name: role, grants: [{ role, sectionId }] };
 }
 
-const YES = { answer: true, decide: true, 'remove sample': true };
-const NO = { answer: false, decide: false, 'remove sample': false };
+const YES = { answer: true, decide: true, pick: true, 'remove sample': true };
+const NO = { answer: false, decide: false, pick: false, 'remove sample': false };
 
 test.each<[string, Actor, Record<CommentAct, boolean>]>([
   ['a visitor', VISITOR, NO],
   ['a contributor', staff('contributor'), NO],
   ['a reporter', staff('reporter'), { ...NO, answer: true }],
-  ['a moderator', staff('moderator'), { answer: true, decide: true, 'remove sample': false }],
-  ['an editor', staff('editor'), { answer: true, decide: true, 'remove sample': false }],
+  ['a moderator', staff('moderator'), { ...YES, 'remove sample': false }],
+  ['an editor', staff('editor'), { ...YES, 'remove sample': false }],
   ['an administrator', staff('admin'), YES],
   ['a moderator of this section', staff('moderator', 'w'), { ...YES, 'remove sample': false }],
   ['a moderator of another section', staff('moderator', 'x'), NO],
@@ -31,6 +31,19 @@ test.each<[string, Actor, Record<CommentAct, boolean>]>([
   for (const [act, allowed] of Object.entries(expected)) {
     expect([act, can(actor, act as CommentAct, { sectionId: 'w' }).ok]).toEqual([act, allowed]);
   }
+});
+
+test('who wrote the story answers its readers, and decides nothing', () => {
+  const writer = staff('contributor', 'x');
+  const story = { sectionId: 'w', authors: new Set(['contributor']) };
+  const may = (actor: Actor, act: CommentAct) => can(actor, act, story).ok;
+  expect([may(writer, 'answer'), may(writer, 'decide'), may(writer, 'pick')]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect(may({ type: 'staff', id: 'contributor', name: 'Left', grants: [] }, 'answer')).toBe(false);
+  expect(may(VISITOR, 'answer')).toBe(false);
 });
 
 test('a refusal says why', () => {
@@ -71,6 +84,9 @@ test.each<[CommentState, CommentMove, CommentState | null]>([
   ['rejected', 'approve', 'approved'],
   ['rejected', 'reject', null],
   ['rejected', 'undo', 'waiting'],
+  ['removed', 'approve', null],
+  ['removed', 'reject', null],
+  ['removed', 'undo', null],
 ])('from %s, %s leads to %s', (state, move, to) => {
   const result = after(move, state);
   expect(result.ok ? result.to : null).toBe(to);

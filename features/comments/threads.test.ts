@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { commentCounts, commentRevisions, comments } from '#db/schema/comments.ts';
+import { commentThreads } from '#db/schema/discussions.ts';
 import { read, transaction } from '#db/store.ts';
 import {
   approveComment,
@@ -10,7 +11,7 @@ import {
   undoDecision,
 } from '#features/comments/commands.ts';
 import { storyComments, writersComment } from '#features/comments/queries.ts';
-import type { CommentView } from '#features/comments/views.ts';
+import type { CommentView, ThreadView } from '#features/comments/views.ts';
 import { system } from '#features/people/actor.ts';
 import { newId } from '#lib/ids.ts';
 import { commentAnchor, commentsPath } from '#lib/paths.ts';
@@ -39,7 +40,17 @@ async function next(words: Parameters<typeof shown>[1]) {
   return shown(story.storyId, words);
 }
 
-test('answers to answers stand beside each other, each says whom it answers', async () => {
+/** All that readers see of these threads, in the order of the page. */
+function seenIn(threads: readonly ThreadView[]): CommentView[] {
+  return threads
+    .flatMap(({ first, replies }) => [
+      ...(first ? [first] : []),
+      ...replies.flatMap((reply) => [reply, ...reply.replies]),
+    ])
+    .filter((one) => !one.removed);
+}
+
+test('answers stand in what they answer; too deep they stand beside it and say whom they answer', async () => {
   const root = await next({ name: 'Root', text: 'root' });
   const a = await next({ name: 'A', text: 'a', parentId: root.commentId });
   const other = await next({ name: 'Other', text: 'other' });
@@ -49,20 +60,30 @@ test('answers to answers stand beside each other, each says whom it answers', as
   expect(
     page.threads.map((thread) => [
       thread.first?.text,
-      thread.replies.map((reply) => [reply.text, reply.inReplyTo?.name ?? null]),
+      thread.replies.map((reply) => [
+        reply.text,
+        reply.replies.map((deeper) => [deeper.text, deeper.inReplyTo?.name ?? null]),
+      ]),
     ]),
   ).toEqual([
     [
       'root',
       [
-        ['a', null],
-        ['b', 'A'],
-        ['c', 'B'],
+        [
+          'a',
+          [
+            ['b', null],
+            ['c', 'B'],
+          ],
+        ],
       ],
     ],
     ['other', []],
   ]);
-  expect(page.threads[0]?.replies[2]?.inReplyTo?.id).toBe(b.commentId);
+  expect(page.threads[0]?.replies[0]?.replies[1]?.inReplyTo).toMatchObject({
+    id: b.commentId,
+    here: true,
+  });
   expect([a, other, c]).toHaveLength(3);
 });
 
@@ -129,7 +150,11 @@ describe('a thousand comments', () => {
           });
         }
         ids.push(threadId);
+        const began = { id: threadId, storyId: story.storyId, beganAt: clock.forward(0) };
+        await tx.insert(commentThreads).values({ ...began, shown: replies + 1 });
       }
+      const approved = threads * (replies + 1);
+      await tx.insert(commentCounts).values({ storyId: story.storyId, approved, threads });
     });
     return ids;
   }
@@ -142,9 +167,7 @@ describe('a thousand comments', () => {
       const page = await storyComments(story.storyId, n);
       expect(page).toMatchObject({ page: n, pages: 5, comments: 997 });
       expect(page?.threads).toHaveLength(50);
-      for (const { first, replies } of page?.threads ?? []) {
-        seen.push(...(first ? [first] : []), ...replies);
-      }
+      seen.push(...seenIn(page?.threads ?? []));
     }
     expect(new Set(seen.map((one) => one.id)).size).toBe(997);
     expect(seen.map((one) => one.at.getTime())).toEqual(
@@ -251,10 +274,7 @@ test('whatever is posted, judged, edited and undone: shown is what was approved,
       story = await discussedStory(story.sectionId);
       const model = await play(steps);
       const page = await firstPage();
-      const views = page.threads.flatMap(({ first, replies }) => [
-        ...(first ? [first] : []),
-        ...replies,
-      ]);
+      const views = seenIn(page.threads);
       expect(views.map((view) => view.text).toSorted()).toEqual(model.shown());
       expect(page.comments).toBe(views.length);
       const [counted] = await read

@@ -5,25 +5,50 @@ export type CommentView = {
   id: string;
   name: string;
   staff: boolean;
+  /** True if whoever wrote it also wrote the story. */
+  author: boolean;
   at: Date;
   text: string;
+  edited: boolean;
+  /** How many browsers recommended it. */
+  recommended: number;
+  /** True if the newsroom points at it. */
+  picked: boolean;
+  /** Its writer took it away: it has no words, no name and no face, only its place. */
+  removed: boolean;
   /** 8 hex digits to draw a picture from: the same for one writer in one story, and nowhere else. */
   face: string;
-  /** What it answers, where that is not the first comment of its thread. */
-  inReplyTo: { id: string; name: string } | null;
+  /** What it answers, where it does not stand inside of that. `here`: it is on the same page. */
+  inReplyTo: { id: string; name: string; here: boolean } | null;
 };
 
-/** A first comment and all that was said to it. `first` is empty if it is not shown any more. */
-export type ThreadView = { id: string; first: CommentView | null; replies: CommentView[] };
+/** An answer, and what stands inside of it. Nothing stands deeper. */
+export type AnswerView = CommentView & { replies: CommentView[] };
 
-/** One numbered page of a story's comments, oldest thread first. */
+/** A first comment and what was said to it. `first` is empty if it is not shown any more. */
+export type ThreadView = {
+  id: string;
+  first: CommentView | null;
+  replies: AnswerView[];
+  /** How many answers are only on the thread's own pages. */
+  more: number;
+};
+
+export const COMMENT_ORDERS = ['oldest', 'newest', 'recommended'] as const;
+export type CommentOrder = (typeof COMMENT_ORDERS)[number];
+
+/** One numbered page of a story's comments. */
 export type ThreadPage = {
+  order: CommentOrder;
   threads: ThreadView[];
   page: number;
   pages: number;
   /** Of the whole story, not of this page. */
   comments: number;
 };
+
+/** One numbered page of the answers in one thread. */
+export type LongThread = { thread: ThreadView; answers: number; page: number; pages: number };
 
 /** What a reply is written to. */
 export type ReplyTarget = {
@@ -40,6 +65,10 @@ export type OwnComment = {
   /** Why its words were taken away for good, if they were. */
   redacted: string | null;
   story: { headline: string; path: string } | null;
+  /** Until when it may be said otherwise, if it may now. */
+  changeableUntil: Date | null;
+  /** True while readers see an earlier text than this one. */
+  earlierShown: boolean;
   /** Where it stands, once everybody can see it. */
   shownAt: string | null;
 };

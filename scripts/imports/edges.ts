@@ -27,8 +27,9 @@ const ADVICE: Partial<Record<Layer, string>> = {
 /**
  * Of stories, the queries of staff (`desk`, `planned`, `placing`) and the commands that readers notice have files
  * of their own, and so has each thing of the newsroom's that readers never see; of people,
- * links, sign-ins and what somebody signs in with. What the law forces out (`redaction`) has one
- * wherever there is something to take.
+ * links, sign-ins and what somebody signs in with; of comments, what readers do (`own`, `recommending`,
+ * `reporting`) and what the newsroom does besides judging. What the law forces out (`redaction`) has
+ * one wherever there is something to take.
  */
 const TOUCHES_ROWS = [
   'queries',
@@ -61,6 +62,12 @@ const TOUCHES_ROWS = [
   'staff-comments',
   'appeals',
   'counting',
+  'discussions',
+  'own',
+  'recommending',
+  'reporting',
+  'reports',
+  'picking',
 ];
 
 /** The session's half in the browser: it signs in and out. */

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { loggable } from '#lib/errors.ts';
+import { readerCookies } from '#lib/reader-cookies.ts';
 import { type Address, MAX_URL, parseAddress, spell } from '#server/door/address.ts';
 import type { Assets } from '#server/door/assets.ts';
 import type { Desk } from '#server/door/desk.ts';
@@ -69,7 +70,7 @@ export function door(options: DoorOptions): RequestListener {
     const route = routeOf(address);
     switch (route.kind) {
       case 'page':
-        return sendAnswer(req, res, await answerOf(route, address));
+        return sendAnswer(req, res, await answerOf(route, address, req.headers.cookie));
       case 'app':
         return desk.pass(req, res, route.area);
       case 'moved':
@@ -82,9 +83,11 @@ export function door(options: DoorOptions): RequestListener {
     }
   }
 
-  function answerOf(route: PageRoute, address: Address): Promise<Answer> {
+  function answerOf(route: PageRoute, address: Address, cookies?: string): Promise<Answer> {
     const query = address.query.size > 0 ? `?${address.query}` : '';
-    if (route.keep !== 'page') return readers.make(route, query);
+    if (route.keep !== 'page') {
+      return readers.make(route, query, route.personal ? readerCookies(cookies) : undefined);
+    }
     return press.answer(spell(address.path, address.query), () => readers.make(route, query));
   }
 
@@ -94,7 +97,7 @@ export function door(options: DoorOptions): RequestListener {
     answer: Answer,
   ): Promise<void> {
     if (answer.kind === 'sheet') return sendSheet(req, res, answer.sheet);
-    if (answer.kind === 'moved') return redirect(req, res, answer.location);
+    if (answer.kind === 'moved') return redirect(req, res, answer.location, answer.passing);
     const { status } = answer;
     // The key is no address, so that nobody can ask for the page itself.
     const page = await press.answer(`!${status}`, () =>
@@ -103,8 +106,13 @@ export function door(options: DoorOptions): RequestListener {
     if (page.kind === 'sheet') sendSheet(req, res, page.sheet);
   }
 
-  function redirect(req: IncomingMessage, res: ServerResponse, location: string): void {
-    sendText(req, res, 301, `This is now at ${location}`, [
+  function redirect(
+    req: IncomingMessage,
+    res: ServerResponse,
+    location: string,
+    passing = false,
+  ): void {
+    sendText(req, res, passing ? 302 : 301, `This is now at ${location}`, [
       'Location',
       location,
       ...readerLines(secure, false, []),

@@ -176,3 +176,43 @@ test('nobody can choose the nonce or pass for somewhere else', async () => {
     expect(sent).not.toContain(word);
   }
 });
+
+test('the handler of a form gets a reader’s own cookies, and the page of its own comments does', async () => {
+  const token = 'a'.repeat(43);
+  const own = `browser=${token}`;
+  const seen: unknown[] = [];
+  const { ask } = await openDoor({
+    pages: {
+      'POST /comments/act/recommend': ({ stash }) => {
+        seen.push((stash as { headers: Record<string, string> }).headers.cookie);
+        return { status: 303, headers: { location: '/', 'set-cookie': own } };
+      },
+      '/comments': ({ stash }) => {
+        seen.push(stash);
+        return { html: 'Mine', tags: ['story:a'] };
+      },
+      [`/comments/${token}`]: ({ stash }) => {
+        seen.push(stash);
+        return { html: 'One', tags: [] };
+      },
+    },
+  });
+  const cookie = `session=secret; ${own}`;
+  const sent = await ask('/comments/act/recommend', {
+    ...form,
+    cookie,
+    'sec-fetch-site': 'same-origin',
+  });
+  expect(sent.headers['set-cookie']).toEqual([own]);
+  expect((await ask('/comments', { cookie })).headers['cache-control']).toBe('private, no-store');
+  await ask('/comments');
+  await ask(`/comments/${token}`, { cookie });
+  expect(seen).toEqual([own, own, undefined, undefined]);
+});
+
+test('a browser of the old kind may send a form with a reader’s cookies, and with no others', async () => {
+  const { ask } = await openDoor(site());
+  const cookie = `browser=${'a'.repeat(43)}`;
+  expect((await ask(POST, { ...form, cookie })).status).toBe(303);
+  expect((await ask(POST, { ...form, cookie: `${cookie}; session=x` })).status).toBe(403);
+});

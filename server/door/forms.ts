@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RENDER_HEADER } from '#lib/pressed.ts';
+import { readerCookies } from '#lib/reader-cookies.ts';
 import type { Address } from '#server/door/address.ts';
 import type { Desk } from '#server/door/desk.ts';
 import { readerLines } from '#server/door/lines.ts';
@@ -57,7 +58,7 @@ export class Forms {
   }
 
   /**
-   * A form of a reader's page. Its handler gets no cookies and cannot be made to run a server action;
+   * A form of a reader's page. Its handler gets no cookie of the staff and cannot run a server action;
    * what it answers is sent with its status, or the page that it names in its place.
    */
   async #post(
@@ -66,7 +67,9 @@ export class Forms {
     inside: string,
     send: SendAnswer,
   ): Promise<void> {
-    delete req.headers.cookie;
+    const cookies = readerCookies(req.headers.cookie);
+    if (cookies) req.headers.cookie = cookies;
+    else delete req.headers.cookie;
     delete req.headers['next-action'];
     const { answer, stash } = await this.#options.origin.capture(req, inside);
     const page = answer.headers[RENDER_HEADER];

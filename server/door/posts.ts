@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { onlyReaderCookies } from '#lib/reader-cookies.ts';
 
 /** Largest body by where it goes: a comment is text, the desk sends pictures. */
 export const MAX_BODY = { form: 64 * 1024, desk: 20 * 1024 * 1024 } as const;
@@ -6,14 +7,14 @@ export const MAX_BODY = { form: 64 * 1024, desk: 20 * 1024 * 1024 } as const;
 /**
  * True if the request was sent by a page of this site, or by a program that is nobody's browser.
  * Browsers say where a form came from by `Sec-Fetch-Site`, older ones by `Origin`; lynx and curl say
- * nothing and have no cookies here, so that there is nobody whose rights could be borrowed.
+ * nothing and have no cookies here but a reader's, so that there are no rights to be borrowed.
  */
 export function isOwnRequest(headers: IncomingHttpHeaders, siteUrl: string): boolean {
   const site = headers['sec-fetch-site'];
   if (site !== undefined) return site === 'same-origin' || site === 'none';
   const { origin, host } = headers;
   if (origin !== undefined) return isOrigin(origin, siteUrl, host);
-  return headers.cookie === undefined;
+  return onlyReaderCookies(headers.cookie);
 }
 
 function isOrigin(origin: string, siteUrl: string, host: string | undefined): boolean {

@@ -24,7 +24,7 @@ export class Readers {
     this.#options = options;
   }
 
-  async make(route: PageRoute, query: string): Promise<Answer> {
+  async make(route: PageRoute, query: string, stash?: unknown): Promise<Answer> {
     const { registered } = route;
     if (registered) {
       const known = await this.#options.lookUp(registered.path);
@@ -35,13 +35,13 @@ export class Readers {
       }
       if (!known && registered.strict) return { kind: 'status', status: 404, keep: 'briefly' };
     }
-    const answer = await this.#options.origin.render({ path: route.inside });
+    const answer = await this.#options.origin.render({ path: route.inside, stash });
     if (answer.status === 404 || answer.status === 410) {
       return { kind: 'status', status: answer.status, keep: 'briefly' };
     }
     const { location } = answer.headers;
     if (answer.status >= 300 && answer.status < 400 && typeof location === 'string') {
-      return { kind: 'moved', location, keep: 'never' };
+      return { kind: 'moved', location, passing: true, keep: 'never' };
     }
     if (answer.status !== 200) return { kind: 'status', status: 500, keep: 'never' };
     return this.#sheet(answer, 200, { keep: route.keep === 'page', secret: route.secret });

@@ -16,16 +16,28 @@ test('every shape of public address leads to its page', () => {
     '/world/page/2': '/world/page/2',
     '/world/feed.xml': '/world/feed.xml',
     '/world/talks': '/world/talks',
-    '/world/talks/comments/2': '/world/talks/comments/2',
+    '/world/talks/comments/2': '/world/talks/comments/oldest/2',
+    '/world/talks/comments/newest': '/world/talks/comments/newest/1',
+    '/world/talks/comments/newest/page/3': '/world/talks/comments/newest/3',
+    '/world/talks/comments/recommended': '/world/talks/comments/recommended/1',
+    '/world/talks/comments/count.json': '/world/talks/comments/count.json',
+    '/world/talks/comment/c1': '/world/talks/comment/c1',
+    '/world/talks/thread/c1': '/world/talks/thread/c1/1',
+    '/world/talks/thread/c1/page/2': '/world/talks/thread/c1/2',
     '/world/talks/reply/c1': '/world/talks/reply/c1',
+    '/world/talks/reply/c1/quote': '/world/talks/reply/c1/quote',
+    '/world/talks/report/c1': '/world/talks/report/c1',
+    '/world/talks/report/c1/sent': '/world/talks/report/c1/sent',
     '/topics/oil': '/topics/oil',
     '/places/astana/page/3': '/places/astana/page/3',
     '/authors/eva-lind/feed.xml': '/authors/eva-lind/feed.xml',
     '/feed.xml': '/feed.xml',
     '/sitemap.xml': '/sitemap.xml',
     '/robots.txt': '/robots.txt',
+    '/comments': '/comments',
     '/comments/tok': '/comments/tok',
     '/privacy/comments': '/privacy/comments',
+    '/comments/tok/edit': '/comments/tok/edit',
     '/search?q=oil': '/results/oil/1',
   };
   for (const [raw, inside] of Object.entries(pages)) {
@@ -34,7 +46,16 @@ test('every shape of public address leads to its page', () => {
 });
 
 test('a reserved name is never taken for a section', () => {
-  const read = new Set(['corrections', 'feed.xml', 'sitemap.xml', 'robots.txt', 'search']);
+  const read = new Set([
+    'comments',
+    'corrections',
+    'feed.xml',
+    'sitemap.xml',
+    'robots.txt',
+    'search',
+    'transparency',
+    'transparency.csv',
+  ]);
   for (const name of RESERVED_SECTIONS) {
     const found = route(`/${name}`);
     if (read.has(name)) expect(found, name).toMatchObject({ kind: 'page', registered: null });

@@ -18,6 +18,8 @@ export type Route =
       registered: Registered | null;
       /** True if the address is a secret of whoever has it. */
       secret: boolean;
+      /** True if the page is made of the reader's own cookies. */
+      personal: boolean;
     }
   | { kind: 'post'; inside: string }
   /** Next answers by itself: the desk, the machines' addresses, files. */
@@ -33,6 +35,7 @@ type Shape = {
   inside?: (parts: Parts, query: URLSearchParams) => string;
   keep?: 'never';
   secret?: true;
+  personal?: true;
   /** How many of the first parts are an address in the registry. */
   registered?: 1 | 2;
   lenient?: true;
@@ -40,6 +43,8 @@ type Shape = {
 };
 
 const LISTS = ['topics', 'places', 'authors'] as const;
+/** How a story's comments can be listed besides oldest first. */
+const ORDERS = ['newest', 'recommended'] as const;
 
 /**
  * Every public address of the reading side, first match first. A page that depends on more than its
@@ -48,7 +53,9 @@ const LISTS = ['topics', 'places', 'authors'] as const;
 const SHAPES: readonly Shape[] = [
   { at: '/', inside: () => '/fronts/home' },
   { at: '/search', inside: (_, query) => resultsPath(query), keep: 'never', takesQuery: true },
+  { at: '/comments', keep: 'never', secret: true, personal: true },
   { at: '/comments/:token', keep: 'never', secret: true },
+  { at: '/comments/:token/edit', keep: 'never', secret: true },
   { at: '/preview/:token', keep: 'never', secret: true },
   { at: '/privacy/comments' },
   { at: '/corrections' },
@@ -68,8 +75,39 @@ const SHAPES: readonly Shape[] = [
   { at: '/:section/page/:n', registered: 1 },
   { at: '/:section/feed.xml', registered: 1 },
   { at: '/:section/:slug', registered: 2 },
-  { at: '/:section/:slug/comments/:n', registered: 2 },
+  { at: '/:section/:slug/comments/count.json', registered: 2 },
+  ...ORDERS.flatMap((order): Shape[] => [
+    {
+      at: `/:section/:slug/comments/${order}`,
+      inside: (parts) => discussion(parts, order, '1'),
+      registered: 2,
+    },
+    {
+      at: `/:section/:slug/comments/${order}/page/:n`,
+      inside: (parts) => discussion(parts, order, parts.n),
+      registered: 2,
+    },
+  ]),
+  {
+    at: '/:section/:slug/comments/:n',
+    inside: (parts) => discussion(parts, 'oldest', parts.n),
+    registered: 2,
+  },
+  { at: '/:section/:slug/comment/:comment', keep: 'never', registered: 2 },
+  {
+    at: '/:section/:slug/thread/:comment',
+    inside: (parts) => thread(parts, '1'),
+    registered: 2,
+  },
+  {
+    at: '/:section/:slug/thread/:comment/page/:n',
+    inside: (parts) => thread(parts, parts.n),
+    registered: 2,
+  },
   { at: '/:section/:slug/reply/:comment', registered: 2 },
+  { at: '/:section/:slug/reply/:comment/quote', registered: 2 },
+  { at: '/:section/:slug/report/:comment', registered: 2 },
+  { at: '/:section/:slug/report/:comment/sent', registered: 2 },
 ];
 
 /** What under `/api` is the files of pictures. */
@@ -104,7 +142,8 @@ export function postRouteOf({ path, segments }: Address): Route | null {
   if (segments.length === 3 && segments[2] === 'comments') {
     return { kind: 'post', inside: encodePath(path) };
   }
-  if (first === 'comments' && segments.length === 2) {
+  // `/comments/{token}/{act}`; the acts of those without a secret are under a word that is no token.
+  if (first === 'comments' && segments.length === 3) {
     return { kind: 'post', inside: encodePath(path) };
   }
   if (first === 'preview' && segments.length === 3 && segments[2] === 'answer') {
@@ -127,6 +166,7 @@ function routeTo(shape: Shape, parts: Parts, { path, segments, query }: Address)
     inside: stray ? `${own}?${query}` : own,
     keep: stray || shape.keep === 'never' ? 'never' : 'page',
     secret: shape.secret === true,
+    personal: shape.personal === true,
     registered: known
       ? {
           path: `/${segments.slice(0, known).join('/')}`,
@@ -157,6 +197,15 @@ function match(at: string, segments: readonly string[]): Parts | null {
     parts[name] = segment.slice(0, segment.length - ending.length);
   }
   return parts;
+}
+
+/** One internal page for all orders, so that a name in the address is never mistaken for a number. */
+function discussion({ section, slug }: Parts, order: string, n = '1'): string {
+  return encodePath(`/${section}/${slug}/comments/${order}/${n}`);
+}
+
+function thread({ section, slug, comment }: Parts, n = '1'): string {
+  return encodePath(`/${section}/${slug}/thread/${comment}/${n}`);
 }
 
 const MAX_QUERY = 200;

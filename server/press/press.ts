@@ -5,7 +5,8 @@ import { Shelf } from '#server/press/shelf.ts';
 /** What an address answers. `keep` says how: as a page, as one of the few brief answers, or not. */
 export type Answer = (
   | { kind: 'sheet'; sheet: Sheet }
-  | { kind: 'moved'; location: string }
+  /** `passing`: where it leads now, and perhaps elsewhere tomorrow. */
+  | { kind: 'moved'; location: string; passing?: true }
   | { kind: 'status'; status: 404 | 410 | 500 }
 ) & { keep: 'page' | 'briefly' | 'never' };
 

@@ -57,6 +57,7 @@ export const ACTIONS: Record<string, string | readonly string[]> = {
     'change the rules for comments of the story',
   ],
   answerAction: ['answer a comment'],
+  pickAction: ['point at a comment'],
   arrangeAction: ['arrange the home front', 'arrange the section’s front'],
   restoreFrontAction: ['arrange the home front', 'arrange the section’s front'],
   findToPlaceAction: SEEING,
@@ -122,6 +123,12 @@ export const ROUTES: Record<string, string | readonly string[]> = {
   'app/(site)/comments/[token]/appeal/route.ts': 'whoever holds the writer’s own link',
   'app/api/desk/presence/route.ts': ['see'],
   'app/(site)/[section]/[slug]/comments/route.ts': ['comment as a reader'],
+  'app/(site)/[section]/[slug]/comments/count.json/route.ts': 'readers',
+  'app/(site)/[section]/[slug]/comment/[comment]/route.ts': 'readers; 404 for what they do not see',
+  'app/(site)/comments/[token]/change/route.ts': 'whoever holds the secret link',
+  'app/(site)/comments/[token]/delete/route.ts': 'whoever holds the secret link',
+  'app/(site)/comments/act/recommend/route.ts': ['recommend a comment'],
+  'app/(site)/comments/act/report/route.ts': ['report a comment'],
 };
 
 /** Whoever can run it on the machine is trusted with all of it. */

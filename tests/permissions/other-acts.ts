@@ -6,6 +6,9 @@ import {
   postStaffComment,
   rejectComment,
 } from '#features/comments/commands.ts';
+import { pickComment } from '#features/comments/picking.ts';
+import { recommendComment } from '#features/comments/recommending.ts';
+import { reportComment } from '#features/comments/reporting.ts';
 import { arrangeFront, setBanner } from '#features/fronts/commands.ts';
 import { placeHold, redactComment, redactPicture } from '#features/law/commands.ts';
 import { addPicture, changePicture } from '#features/media/commands.ts';
@@ -31,7 +34,7 @@ import { changeSettings } from '#features/settings/commands.ts';
 import { createStory } from '#features/stories/commands.ts';
 import { handOverDrafts } from '#features/stories/handover.ts';
 import { replacePicture } from '#features/uses/commands.ts';
-import { newId } from '#lib/ids.ts';
+import { newId, newToken } from '#lib/ids.ts';
 import type { Result } from '#lib/result.ts';
 import { form } from '#tests/discussion.ts';
 import { paragraphs } from '#tests/newsroom.ts';
@@ -54,6 +57,7 @@ export type World = {
 
 type Act = (actor: Actor, world: World) => Promise<Result<unknown>>;
 
+const aBrowser = () => ({ secret: newToken(), known: false, place: newId() });
 const REASON = 'A court asks';
 const BAN = { time: 'day', rule: 'insult' };
 const PINS = { lead: null, seconds: [], rows: [] };
@@ -77,6 +81,7 @@ export const OTHER_ACTS: Record<string, Act> = {
       parentId: it.public.commentId,
       text: 'Thank you.',
     }),
+  'point at a comment': (actor, it) => pickComment(actor, { ...it.public, picked: '1' }),
   'decide about a waiting comment': (actor, it) => approveComment(actor, it.waiting),
   'decide about a public comment': (actor, it) =>
     rejectComment(actor, { ...it.public, reason: 'Off topic' }),
@@ -139,4 +144,8 @@ export const OTHER_ACTS: Record<string, Act> = {
   'take away the sample newsroom': (actor) => removeSample(actor),
   'comment as a reader': (actor, { storyId }) =>
     postComment(actor, form(storyId), { place: newId() }),
+  'recommend a comment': (actor, it) =>
+    recommendComment(actor, { comment: it.public.commentId }, aBrowser()),
+  'report a comment': (actor, it) =>
+    reportComment(actor, { comment: it.public.commentId, reason: 'spam' }, aBrowser()),
 };

@@ -32,6 +32,7 @@ export const OTHERS: Record<string, string> = {
   'hold a picture': 'Ynnnnnnnn0000',
   'redact a picture': 'Ynnnnnnnn0000',
   'answer a comment': 'YYYYnYYnnYYnn',
+  'point at a comment': 'YYYYnnnnnYYnn',
   'decide about a waiting comment': 'YYYY00000YY00',
   'decide about a public comment': 'YYYYnnnnnYYnn',
   'see the comments that wait': 'YYYYYnnnnYYnn',
@@ -69,4 +70,6 @@ export const OTHERS: Record<string, string> = {
   'add the sample newsroom': ADMIN,
   'take away the sample newsroom': ADMIN,
   'comment as a reader': 'YYYYYYYYYYYYY',
+  'recommend a comment': 'YYYYYYYYYYYYY',
+  'report a comment': 'YYYYYYYYYYYYY',
 };

@@ -1,8 +1,15 @@
 import { KeepingNote } from '#features/comments/components/address-keeping.tsx';
+import { MAX_TEXT } from '#features/screening/comment-policy.ts';
 import type { AddressKeeping } from '#features/site/views.ts';
-import { href, postCommentPath } from '#lib/paths.ts';
+import { href, ownCommentsPath, postCommentPath } from '#lib/paths.ts';
 
-export type Typed = { text: string; name: string; email: string; parentId: string | null };
+export type Typed = {
+  text: string;
+  name: string;
+  email: string;
+  parentId: string | null;
+  recognise?: boolean;
+};
 
 type Props = {
   storyPath: string;
@@ -33,9 +40,7 @@ export function CommentForm({ storyPath, addresses, parent = null, typed, wrong 
       noValidate
     >
       {parent && <input name="parentId" type="hidden" value={parent.id} />}
-      <Field label="Comment" name="text" {...of('text')}>
-        {(shared) => <textarea {...shared} defaultValue={typed?.text} dir="auto" rows={6} />}
-      </Field>
+      <CommentField typed={typed?.text} {...of('text')} />
       <div className="two">
         <Field label="Name" name="name" {...of('name')}>
           {(shared) => (
@@ -56,17 +61,43 @@ export function CommentForm({ storyPath, addresses, parent = null, typed, wrong 
           </Field>
         )}
       </div>
+      <label className="tick">
+        <input defaultChecked={typed?.recognise} name="recognise" type="checkbox" value="1" /> Let
+        readers recognise me under other stories
+      </label>
       <div hidden={!wrong.website}>
         <label htmlFor="comment-website">Please leave this empty</label>
         <input autoComplete="off" id="comment-website" name="website" tabIndex={-1} type="text" />
         {wrong.website && <p className="wrong">{wrong.website}</p>}
       </div>
-      <p>
+      <p className="two-buttons">
         <button type="submit">Post Comment</button>
+        <button className="quiet" name="preview" type="submit" value="1">
+          Preview
+        </button>
+        <a className="meta" href={ownCommentsPath()}>
+          What you wrote
+        </a>
       </p>
       <KeepingNote addresses={addresses} />
       <script src="/proof.js" type="module" />
     </form>
+  );
+}
+
+type TextProps = { typed: string | undefined; why: string | undefined; autoFocus: boolean };
+
+/** The one field of every form for what a comment says, with how it may be set. */
+export function CommentField({ typed, ...of }: TextProps) {
+  return (
+    <Field label="Comment" name="text" {...of}>
+      {(shared) => (
+        <>
+          <textarea {...shared} data-most={MAX_TEXT} defaultValue={typed} dir="auto" rows={6} />
+          <p className="meta">*emphasis*, **strong**, `code`, &gt; quote, links</p>
+        </>
+      )}
+    </Field>
   );
 }
 

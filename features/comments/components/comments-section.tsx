@@ -6,6 +6,7 @@ import { Threads } from '#features/comments/components/threads.tsx';
 import type { ThreadPage } from '#features/comments/views.ts';
 import type { AddressKeeping } from '#features/site/views.ts';
 import { type DateStyle, directionOf } from '#lib/dates.ts';
+import { commentCountPath, href } from '#lib/paths.ts';
 
 type Props = {
   story: { path: string; language: string; commentsOpen: boolean };
@@ -22,6 +23,8 @@ export function CommentsSection({ story, comments, dates, policy, addresses }: P
   return (
     <section
       className="replies"
+      data-count={comments.comments}
+      data-count-at={href(commentCountPath(story.path))}
       dir={directionOf(dates.language)}
       id="comments"
       lang={dates.language}
@@ -33,8 +36,14 @@ export function CommentsSection({ story, comments, dates, policy, addresses }: P
         </>
       )}
       <LeaveReply addresses={addresses} policy={policy} story={story} />
+      <CommentScript />
     </section>
   );
+}
+
+/** What a browser with script gets besides; the page is complete without. */
+export function CommentScript() {
+  return <script src="/comments.js" type="module" />;
 }
 
 function countOf(comments: number): string {

@@ -1,76 +1,131 @@
-import { Comment } from '#features/comments/components/comment.tsx';
-import type { ThreadPage, ThreadView } from '#features/comments/views.ts';
+import { Comment, type Discussed, Gone } from '#features/comments/components/comment.tsx';
+import type { AnswerView, CommentOrder, ThreadPage, ThreadView } from '#features/comments/views.ts';
 import type { DateStyle } from '#lib/dates.ts';
-import { commentsPath, href, replyPath } from '#lib/paths.ts';
+import { commentsPath, href, recommendPath, threadPath } from '#lib/paths.ts';
 
-type Discussed = { path: string; language: string; commentsOpen: boolean };
-type Props = { story: Discussed; comments: ThreadPage; dates: DateStyle };
+type Around = { story: Discussed; dates: DateStyle };
+
+const ORDERS: readonly (readonly [CommentOrder, string])[] = [
+  ['oldest', 'Oldest'],
+  ['newest', 'Newest'],
+  ['recommended', 'Most recommended'],
+];
 
 /** One page of a story's comments, with the way to the others. */
-export function Threads({ story, comments, dates }: Props) {
+export function Threads({ comments, ...around }: Around & { comments: ThreadPage }) {
+  const { path } = around.story;
+  const { order, page, pages, threads } = comments;
   return (
     <>
-      <ol className="threads">
-        {comments.threads.map((thread) => (
-          <Thread dates={dates} key={thread.id} story={story} thread={thread} />
-        ))}
-      </ol>
-      <OtherPages path={story.path} {...comments} />
+      {comments.comments > 1 && (
+        <nav aria-label="Order" className="orders meta">
+          {ORDERS.map(([one, name]) => (
+            <a
+              aria-current={one === order ? 'page' : undefined}
+              href={`${href(commentsPath(path, 1, one))}#comments`}
+              key={one}
+            >
+              {name}
+            </a>
+          ))}
+        </nav>
+      )}
+      <ThreadList {...around} threads={threads} />
+      <OtherPages
+        earlier={order === 'oldest' ? 'Earlier' : 'Back'}
+        later={order === 'oldest' ? 'Later' : 'More'}
+        page={page}
+        pageAt={(number) => `${href(commentsPath(path, number, order))}#comments`}
+        pages={pages}
+      />
     </>
   );
 }
 
-function Thread({
-  thread,
-  story,
-  dates,
-}: {
-  thread: ThreadView;
-  story: Discussed;
-  dates: DateStyle;
-}) {
-  const { language, commentsOpen, path } = story;
-  const shared = { language, dates };
-  const replyAt = (id: string) => (commentsOpen ? href(replyPath(path, id)) : undefined);
-  const replies = thread.replies.length > 0 && (
-    <ol className="replies-to">
-      {thread.replies.map((reply) => (
-        <Comment {...shared} comment={reply} key={reply.id} replyAt={replyAt(reply.id)} />
-      ))}
-    </ol>
+/** Around all of them is the form whose buttons recommend one: it needs no script, in any browser. */
+export function ThreadList({ threads, ...around }: Around & { threads: readonly ThreadView[] }) {
+  return (
+    <form action={recommendPath()} method="post">
+      <ol className="threads">
+        {threads.map((thread) => (
+          <Thread {...around} key={thread.id} thread={thread} />
+        ))}
+      </ol>
+    </form>
   );
-  if (!thread.first) {
+}
+
+function Thread({ thread, ...around }: Around & { thread: ThreadView }) {
+  const { id, first, replies, more } = thread;
+  const answers = (
+    <>
+      <Replies {...around} replies={replies} />
+      {more > 0 && (
+        <p className="meta">
+          <a className="linked" href={`${href(threadPath(around.story.path, id))}#comments`}>
+            {more === 1 ? '1 more answer' : `${more} more answers`}
+          </a>
+        </p>
+      )}
+    </>
+  );
+  if (!first) {
     return (
-      <li className="comment gone">
-        <p className="meta">This comment is not shown any more.</p>
-        {replies}
-      </li>
+      <Gone id={id} why="This comment is not shown any more.">
+        {answers}
+      </Gone>
     );
   }
   return (
-    <Comment {...shared} comment={thread.first} replyAt={replyAt(thread.first.id)}>
-      {replies}
+    <Comment {...around} comment={first}>
+      {answers}
     </Comment>
   );
 }
 
+function Replies({ replies, ...around }: Around & { replies: readonly AnswerView[] }) {
+  if (replies.length === 0) return null;
+  return (
+    <ol className="replies-to">
+      {replies.map((reply) => (
+        <Comment {...around} comment={reply} key={reply.id}>
+          {reply.replies.length > 0 && (
+            <ol className="replies-to">
+              {reply.replies.map((deeper) => (
+                <Comment {...around} comment={deeper} key={deeper.id} />
+              ))}
+            </ol>
+          )}
+        </Comment>
+      ))}
+    </ol>
+  );
+}
+
+type Pages = {
+  page: number;
+  pages: number;
+  pageAt: (page: number) => string;
+  earlier: string;
+  later: string;
+};
+
 /** The names of these links say nothing of "comment", so that a form's field is found by its own. */
-function OtherPages({ path, page, pages }: { path: string } & Pick<ThreadPage, 'page' | 'pages'>) {
+export function OtherPages({ page, pages, pageAt, earlier, later }: Pages) {
   if (pages < 2) return null;
-  const at = (number: number) => `${href(commentsPath(path, number))}#comments`;
   return (
     <nav aria-label="Pages" className="comment-pages meta">
       {page > 1 && (
-        <a href={at(page - 1)} rel="prev">
-          Earlier
+        <a href={pageAt(page - 1)} rel="prev">
+          {earlier}
         </a>
       )}
       <span>
         Page {page} of {pages}
       </span>
       {page < pages && (
-        <a href={at(page + 1)} rel="next">
-          Later
+        <a href={pageAt(page + 1)} rel="next">
+          {later}
         </a>
       )}
     </nav>

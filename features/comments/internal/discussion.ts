@@ -1,5 +1,6 @@
-import { and, count, countDistinct, eq, isNotNull } from 'drizzle-orm';
+import { and, count, eq, isNotNull, sql } from 'drizzle-orm';
 import { commentCounts, commentRevisions, comments } from '#db/schema/comments.ts';
+import { commentThreads } from '#db/schema/discussions.ts';
 import type { Reader, Tx } from '#db/store.ts';
 import { keepScreening } from '#features/comments/internal/screening.ts';
 import { keepWords } from '#features/comments/internal/words.ts';
@@ -42,11 +43,31 @@ export async function placeFor(from: Reader, { storyId, parentId }: Place): Prom
   return refuse('invalid', why, { parentId: why });
 }
 
+/** A comment that readers see, to change something about it, and its story. */
+export async function shownForChange(tx: Tx, commentId: string) {
+  const comment = await commentForChange(tx, commentId);
+  if (!comment || comment.shownRevisionId === null) return null;
+  const story = await discussionOf(tx, comment.storyId);
+  const { shownRevisionId } = comment;
+  return story?.live ? { comment: { ...comment, shownRevisionId }, story } : null;
+}
+
+/** A comment that will be written: whoever else wants to change it, or to hold it, waits. */
+export async function commentForChange(tx: Tx, commentId: string) {
+  const [comment] = await tx
+    .update(comments)
+    .set({ state: sql`${comments.state}` })
+    .where(eq(comments.id, commentId))
+    .returning();
+  return comment ?? null;
+}
+
 export type NewComment = Place & {
   id: string;
   sectionId: string;
   threadId: string | null;
   commenterId: string | null;
+  sharedNameId: string | null;
   personId: string | null;
   name: string;
   text: string;
@@ -81,12 +102,13 @@ export async function insertComment(tx: Tx, comment: NewComment): Promise<string
 }
 
 /**
- * Runs a change of what is shown, and counts anew after it. The row of counts is taken first, so that
- * two moderators at once count one after the other and neither misses the other's change.
+ * Runs a change of what is shown in one thread, and counts anew after it: that thread whole, and the
+ * story by the difference. The story's row is taken first, so that two moderators at once count one
+ * after the other and neither misses the other's change.
  */
 export async function countingAnew<T>(
   tx: Tx,
-  storyId: string,
+  { storyId, threadId }: { storyId: string; threadId: string },
   change: () => Promise<T>,
 ): Promise<T> {
   await tx
@@ -94,13 +116,42 @@ export async function countingAnew<T>(
     .values({ storyId, approved: 0, threads: 0 })
     .onConflictDoUpdate({ target: commentCounts.storyId, set: { storyId } });
   const value = await change();
-  const [counted] = await tx
-    .select({ approved: count(), threads: countDistinct(comments.threadId) })
-    .from(comments)
-    .where(and(eq(comments.storyId, storyId), isNotNull(comments.shownRevisionId)));
+  const [known] = await tx
+    .select({ shown: commentThreads.shown })
+    .from(commentThreads)
+    .where(eq(commentThreads.id, threadId));
+  const before = known?.shown ?? 0;
+  const after = await countThread(tx, storyId, threadId);
+  if (after === before) return value;
   await tx
     .update(commentCounts)
-    .set({ approved: counted?.approved ?? 0, threads: counted?.threads ?? 0 })
+    .set({
+      approved: sql`${commentCounts.approved} + ${after - before}`,
+      threads: sql`${commentCounts.threads} + ${Math.min(after, 1) - Math.min(before, 1)}`,
+    })
     .where(eq(commentCounts.storyId, storyId));
   return value;
+}
+
+/** Puts the thread where lists find it, or takes it out when nothing of it is shown. */
+async function countThread(tx: Tx, storyId: string, threadId: string): Promise<number> {
+  const [counted] = await tx
+    .select({ shown: count() })
+    .from(comments)
+    .where(and(eq(comments.threadId, threadId), isNotNull(comments.shownRevisionId)));
+  const shown = counted?.shown ?? 0;
+  if (shown === 0) {
+    await tx.delete(commentThreads).where(eq(commentThreads.id, threadId));
+    return 0;
+  }
+  const [first] = await tx
+    .select({ beganAt: comments.createdAt, recommended: comments.recommended })
+    .from(comments)
+    .where(eq(comments.id, threadId));
+  if (!first) throw new Error(`thread ${threadId} has no beginning`);
+  await tx
+    .insert(commentThreads)
+    .values({ id: threadId, storyId, ...first, shown })
+    .onConflictDoUpdate({ target: commentThreads.id, set: { shown } });
+  return shown;
 }

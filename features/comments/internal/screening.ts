@@ -8,12 +8,13 @@ import type { CommentPolicy } from '#features/screening/comment-policy.ts';
 import type { Context, DoorContext } from '#features/screening/context.ts';
 import { screen } from '#features/screening/pipeline.ts';
 import { banOn, closedAmong, commentPolicy } from '#features/screening/queries.ts';
-import type { Screened } from '#features/screening/views.ts';
+import type { DoorRefusal, Screened } from '#features/screening/views.ts';
 import { siteSettings } from '#features/site/queries.ts';
 import { scoreSpam } from '#features/spam/queries.ts';
 import { NO_SIGNALS, type Signals } from '#features/spam/words.ts';
 import { now } from '#lib/clock.ts';
 import { dayAfter, dayIn, startOfDay } from '#lib/dates.ts';
+import { incorrect, type Refusal, refuse } from '#lib/result.ts';
 
 /** What the newsroom writes itself: nobody is asked about it. */
 export const OWN_WORDS: Screened = { state: 'approved', lane: 'waiting', verdicts: [] };
@@ -49,6 +50,12 @@ export async function doorContext(
     story: { open: found.commentsOpen, closesAt: await closingTime(found, policy) },
     thread: { open: !closed.has(found.threadId ?? '') },
   };
+}
+
+/** What the door says, as an answer to whoever wrote. */
+export function refusalOf(said: DoorRefusal | null): Refusal | null {
+  if (!said) return null;
+  return said.field ? incorrect({ [said.field]: said.why }) : refuse(said.code, said.why);
 }
 
 /** Who writes, and how it came. */

@@ -1,11 +1,12 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { recordAudit } from '#db/audit.ts';
 import { emit, touch } from '#db/outbox.ts';
 import { commentDecisions, commentRevisions, comments } from '#db/schema/comments.ts';
 import { type Reader, type Tx, transaction } from '#db/store.ts';
-import { countingAnew } from '#features/comments/internal/discussion.ts';
+import { commentForChange, countingAnew } from '#features/comments/internal/discussion.ts';
 import { after, type CommentMove, type CommentState } from '#features/comments/lifecycle.ts';
 import { can } from '#features/comments/policy.ts';
+import { settleReports } from '#features/comments/reports.ts';
 import { commentsTag, takenAwayTags } from '#features/comments/tags.ts';
 import { heldBecause } from '#features/holds/queries.ts';
 import { type Actor, actorName } from '#features/people/actor.ts';
@@ -39,7 +40,7 @@ export function decide(
     if (comment.latestRevisionId !== judged.revisionId) return refuse('conflict', CHANGED);
     const moved = after(move, comment.state);
     if (!moved.ok) return refuse('illegal', moved.why);
-    const written = await countingAnew(tx, comment.storyId, () =>
+    const written = await countingAnew(tx, comment, () =>
       putState(tx, judged, comment.state, moved.to),
     );
     if (!written) return refuse('conflict', CHANGED);
@@ -54,16 +55,6 @@ async function wasRedacted(from: Reader, revisionId: string): Promise<boolean> {
     .from(commentRevisions)
     .where(eq(commentRevisions.id, revisionId));
   return revision?.redactedAt != null;
-}
-
-/** A comment that will be written: whoever else wants to change it, or to hold it, waits. */
-export async function commentForChange(tx: Tx, commentId: string) {
-  const [comment] = await tx
-    .update(comments)
-    .set({ state: sql`${comments.state}` })
-    .where(eq(comments.id, commentId))
-    .returning();
-  return comment ?? null;
 }
 
 /** False if somebody else moved or changed it since it was read. */
@@ -106,6 +97,7 @@ export async function recordDecision(
       madeAt: now(),
     });
   }
+  await settleReports(tx, commentId);
   await touch(tx, move === 'approve' ? [commentsTag(storyId)] : takenAwayTags(storyId));
   await emit(tx, { kind: 'comment.decided', payload: { commentId } });
   await recordAudit(tx, {

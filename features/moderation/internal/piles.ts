@@ -90,6 +90,7 @@ function rowsOf(from: Reader, here: SQL | undefined, asked: Asked, oldest: boole
       at: comments.createdAt,
       commenterId: comments.commenterId,
       personId: comments.personId,
+      sharedNameId: comments.sharedNameId,
       storyId: comments.storyId,
       sectionId: comments.sectionId,
       threadId: comments.threadId,

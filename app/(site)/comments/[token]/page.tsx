@@ -11,27 +11,28 @@ import { site } from '#features/site/queries.ts';
 type Props = { params: Promise<{ token: string }> };
 
 async function commentOf({ params }: Props) {
-  return (await writersComment(plain((await params).token))) ?? notFound();
+  const token = plain((await params).token);
+  const comment = await writersComment(token);
+  return comment ? { comment, token } : notFound();
 }
 
 /** The address is a secret: it goes into no index, and to no other site as where a reader came from. */
 export async function generateMetadata(props: Props): Promise<Metadata> {
   return {
-    title: headingOf(await commentOf(props)),
+    title: headingOf((await commentOf(props)).comment),
     robots: { index: false, follow: false },
     referrer: 'no-referrer',
   };
 }
 
 export default async function WritersPage(props: Props) {
-  const comment = await commentOf(props);
+  const { comment, token } = await commentOf(props);
   const { timeZone, language } = await site();
   const dates = { timeZone, language };
-  const token = plain((await props.params).token);
   const decision = await decisionBehind(token);
   return (
     <Frame>
-      <OwnCommentPage comment={comment} dates={dates}>
+      <OwnCommentPage comment={comment} dates={dates} token={token}>
         {decision && <OwnDecisionPart decision={decision} token={token} dates={dates} />}
       </OwnCommentPage>
     </Frame>

@@ -11,4 +11,6 @@ export type RefusedComment = {
   wrong: Record<string, string>;
   /** The story takes no comments any more: the text is given back, but there is no form. */
   closed: boolean;
+  /** Nothing is wrong: the writer wants to see how this would look. */
+  preview?: string;
 };

@@ -6,6 +6,7 @@ import {
   comments,
 } from '#db/schema/comments.ts';
 import { deskList } from '#db/schema/desk.ts';
+import { commentThreads } from '#db/schema/discussions.ts';
 import { pictureUses } from '#db/schema/pictures.ts';
 import { live, liveLists } from '#db/schema/readers.ts';
 import { paths } from '#db/schema/site.ts';
@@ -86,5 +87,6 @@ async function insertAll(tx: Tx, rows: Rows, said: Talk): Promise<void> {
   await bulk.insert(comments, said.comments);
   await bulk.insert(commentRevisions, said.revisions);
   await bulk.insert(commentDecisions, said.decisions);
+  await bulk.insert(commentThreads, said.threads);
   await bulk.insert(commentCounts, said.counts);
 }

@@ -4,6 +4,7 @@ import type {
   commentRevisions,
   comments,
 } from '#db/schema/comments.ts';
+import type { commentThreads } from '#db/schema/discussions.ts';
 import type { Dice, Ids } from '#features/sample/internal/archive/dice.ts';
 import { type Cast, say } from '#features/sample/internal/archive/grammar.ts';
 import { MADE_BY } from '#features/sample/internal/archive/rows.ts';
@@ -20,12 +21,16 @@ export type Talk = {
   comments: (typeof comments.$inferSelect)[];
   revisions: (typeof commentRevisions.$inferSelect)[];
   decisions: (typeof commentDecisions.$inferSelect)[];
+  threads: (typeof commentThreads.$inferSelect)[];
   counts: (typeof commentCounts.$inferSelect)[];
 };
 
 export function noTalk(): Talk {
-  return { comments: [], revisions: [], decisions: [], counts: [] };
+  return { comments: [], revisions: [], decisions: [], threads: [], counts: [] };
 }
+
+/** What readers and the newsroom may do with a comment and have not. */
+const UNTOUCHED = { sharedNameId: null, recommended: 0, pickedAt: null };
 
 type Reader = { id: string; name: string };
 type Under = {
@@ -50,7 +55,7 @@ export function talk(
 ): void {
   const readers: Reader[] = [];
   const shown: { id: string; threadId: string }[] = [];
-  const threads = new Set<string>();
+  const threads = new Map<string, typeof commentThreads.$inferSelect>();
   const fresh = until - at < FRESH_MS;
   // Half of what will be said is said in the first sixth of the time.
   const spread = Math.min(until - at, chance.between(1, 6) * 24 * 60 * MINUTE_MS);
@@ -83,6 +88,7 @@ export function talk(
       tokenDigest: ids.digest(),
       createdAt,
       sample: true,
+      ...UNTOUCHED,
     });
     const text = remark(chance, cast);
     rows.revisions.push({
@@ -110,8 +116,11 @@ export function talk(
     });
     if (state !== 'approved') continue;
     shown.push({ id, threadId });
-    threads.add(threadId);
+    const thread = threads.get(threadId);
+    if (thread) thread.shown += 1;
+    else threads.set(threadId, { id, storyId, beganAt: createdAt, shown: 1, recommended: 0 });
   }
+  rows.threads.push(...threads.values());
   if (judged > 0) rows.counts.push({ storyId, approved: shown.length, threads: threads.size });
 }
 

@@ -3,7 +3,8 @@ import { notFound } from 'next/navigation';
 import type { RefusedComment } from '#app/(site)/form/comment/refused.ts';
 import { Frame } from '#app/(site)/frame/frame.tsx';
 import { CommentForm } from '#features/comments/components/comment-form.tsx';
-import { ReplyHeading } from '#features/comments/components/comments-section.tsx';
+import { CommentText } from '#features/comments/components/comment-text.tsx';
+import { CommentScript, ReplyHeading } from '#features/comments/components/comments-section.tsx';
 import { replyTarget } from '#features/comments/queries.ts';
 import { site } from '#features/site/queries.ts';
 import { storyAt } from '#features/stories/queries.ts';
@@ -12,10 +13,13 @@ import { currentRequest } from '#lib/request-context.ts';
 
 type Props = { params: Promise<{ id: string }> };
 
-export const metadata: Metadata = {
-  title: 'Error: your comment was not sent',
-  robots: { index: false, follow: false },
-};
+export function generateMetadata(): Metadata {
+  const preview = (currentRequest()?.stash as RefusedComment | undefined)?.preview;
+  return {
+    title: preview ? 'Preview of your comment' : 'Error: your comment was not sent',
+    robots: { index: false, follow: false },
+  };
+}
 
 const IDS = ['text', 'name', 'email', 'website'] as const;
 
@@ -24,29 +28,20 @@ export default async function RefusedCommentPage({ params }: Props) {
   await params;
   const refused = currentRequest()?.stash as RefusedComment | undefined;
   if (!refused) notFound();
-  const { path, typed, why, wrong, closed } = refused;
+  const { path, typed, why, wrong, closed, preview } = refused;
   const { commentPolicy, addresses } = await site();
   const story = await storyAt(path);
   const parent = typed.parentId ? await replyTarget(typed.parentId) : null;
-  const listed = IDS.filter((field) => wrong[field]);
   return (
     <Frame section={story?.section.path}>
       <div className="own-comment replies">
-        <h1>Your comment was not sent yet</h1>
-        <div className="wrong" role="alert">
-          <p>{why}</p>
-          {listed.length > 0 && (
-            <ul>
-              {listed.map((field) => (
-                <li key={field}>
-                  <a href={`#comment-${field}`}>
-                    {LABELS[field]}: {wrong[field]}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          )}
-        </div>
+        <h1>{preview ? 'How your comment will look' : 'Your comment was not sent yet'}</h1>
+        {preview && (
+          <blockquote className="comment-text" dir="auto">
+            <CommentText text={preview} />
+          </blockquote>
+        )}
+        {!preview && <Wrong why={why} wrong={wrong} />}
         {story && (
           <p>
             To the story:{' '}
@@ -68,10 +63,31 @@ export default async function RefusedCommentPage({ params }: Props) {
               typed={typed}
               wrong={wrong}
             />
+            <CommentScript />
           </>
         )}
       </div>
     </Frame>
+  );
+}
+
+function Wrong({ why, wrong }: Pick<RefusedComment, 'why' | 'wrong'>) {
+  const listed = IDS.filter((field) => wrong[field]);
+  return (
+    <div className="wrong" role="alert">
+      <p>{why}</p>
+      {listed.length > 0 && (
+        <ul>
+          {listed.map((field) => (
+            <li key={field}>
+              <a href={`#comment-${field}`}>
+                {LABELS[field]}: {wrong[field]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { can as canWithAudit } from '#features/audit/policy.ts';
+import { mayTakePart } from '#features/comments/desk.ts';
 import { HoldNotice, LawLink } from '#features/law/components/notice.tsx';
 import { lawOf } from '#features/law/queries.ts';
 import { can as canWithMedia } from '#features/media/policy.ts';
@@ -12,7 +13,7 @@ import { siteSettings } from '#features/site/queries.ts';
 import { unsavedTexts } from '#features/stories/autosave.ts';
 import { StoryEditor } from '#features/stories/components/editor/story-editor.tsx';
 import { editorChoices, editorView } from '#features/stories/desk.ts';
-import { storyLawPath, storyLogPath } from '#lib/paths.ts';
+import { deskDiscussionPath, storyLawPath, storyLogPath } from '#lib/paths.ts';
 
 type Params = { params: Promise<{ id: string }> };
 
@@ -45,6 +46,13 @@ export default async function StoryPage({ params }: Params) {
           storyId={story.value.id}
           timeZone={timeZone}
         />
+      )}
+      {(await mayTakePart(staff, story.value.id)) && (
+        <p className="text-note">
+          <a href={deskDiscussionPath(story.value.id)} className="link">
+            What readers say
+          </a>
+        </p>
       )}
       {canWithAudit(staff, 'read of story', story.value).ok && (
         <p className="flex flex-wrap gap-x-6 gap-y-2 text-note">
