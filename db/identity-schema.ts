@@ -76,6 +76,38 @@ export const letters = identityTable(
   (t) => [index('letters_due').on(t.state, t.dueAt), index('letters_identity').on(t.identityId)],
 );
 
+/** What the owner of an address said about letters. Without a row: nothing yet. */
+export const consents = identityTable('consents', {
+  identityId: text('identity_id').primaryKey(),
+  confirmedAt: instant('confirmed_at'),
+  /** Letters that were asked for before it are not sent. */
+  endedAt: instant('ended_at'),
+  /** No letter is ever sent but the link to what is held, for whoever asks for it. */
+  refusedAt: instant('refused_at'),
+});
+
+/**
+ * `open` is the mailed link to what is held and opens once; `held` is what it opens, for an hour. The
+ * others are good as often as they are used.
+ */
+export const LETTER_LINKS = ['confirm', 'unsubscribe', 'open', 'held'] as const;
+
+/** Links in letters. A token is in its letter and nowhere else. */
+export const letterLinks = identityTable(
+  'letter_links',
+  {
+    tokenDigest: text('token_digest').primaryKey(),
+    purpose: oneOf('purpose', LETTER_LINKS).notNull(),
+    identityId: text('identity_id').notNull(),
+    /** A letter that is tried again takes the link back that it had before. */
+    letterId: text('letter_id'),
+    createdAt: instant('created_at').notNull(),
+    until: instant('until').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (t) => [index('letter_links_identity').on(t.identityId), index('letter_links_until').on(t.until)],
+);
+
 /** New keys that were asked for. What is under older ones is moved by the mailer. */
 export const keyRotations = identityTable('key_rotations', {
   id: text('id').primaryKey(),

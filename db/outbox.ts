@@ -17,6 +17,7 @@ export type OutboxEvent =
   | { kind: 'comment.decided'; payload: { commentId: string } }
   /** By its writer, with its words. */
   | { kind: 'comment.removed'; payload: { commentId: string } }
+  | { kind: 'address.granted'; payload: { requestId: string } }
   | { kind: 'drafts.handed-over'; payload: HandedOver }
   | { kind: 'link.wanted'; payload: WantedLink };
 

@@ -55,6 +55,16 @@ export const transparencyCsvPath = () => '/transparency.csv';
 export const writersCommentPath = (token: string) => `/comments/${token}`;
 /** What becomes of commenters' addresses, and where somebody asks for what is held. */
 export const commentPrivacyPath = () => '/privacy/comments';
+export const linkAskedPath = () => '/privacy/comments/asked';
+export const erasedPath = () => '/privacy/comments/erased';
+/** From a letter: opens once, by a button, so that a program that follows links opens nothing. */
+export const openHeldPath = (token: string) => `/privacy/comments/${token}`;
+export const heldPath = (token: string) => `/privacy/held/${token}`;
+export const heldJsonPath = (token: string) => `/privacy/held/${token}/data.json`;
+export const confirmPath = (token: string) => `/privacy/confirm/${token}`;
+export const unsubscribePath = (token: string) => `/privacy/unsubscribe/${token}`;
+/** Internal pages that the door sends in place of a form's answer; never the same one twice. */
+export const linkErrorPath = (id: string) => `/form/privacy/${id}`;
 export const appealPath = (token: string) => `/comments/${token}/appeal`;
 /** An internal page that the door sends in place of an appeal's answer; never the same one twice. */
 export const appealErrorPath = (id: string) => `/form/appeal/${id}`;
@@ -210,6 +220,7 @@ export const storyLawPath = (storyId: string, page = 1) =>
   `/desk/stories/${storyId}/law${page > 1 ? `?page=${page}` : ''}`;
 export const pictureLawPath = (pictureId: string) => `/desk/pictures/${pictureId}/law`;
 export const commentLawPath = (commentId: string) => `/desk/comments/${commentId}/law`;
+export const addressRequestsPath = () => '/desk/comments/addresses';
 export const accountPath = () => '/desk/account';
 
 function paged(path: string, page: number): string {

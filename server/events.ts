@@ -1,6 +1,7 @@
 import type { OutboxEvent } from '#db/outbox.ts';
 import { finishRemoval, followStory } from '#features/comments/jobs.ts';
-import { finishRedaction } from '#features/law/jobs.ts';
+import { answerForAddress, finishRedaction } from '#features/law/jobs.ts';
+import { lettersAfter } from '#features/letters/jobs.ts';
 import { settleAppeal } from '#features/moderation/jobs.ts';
 import { mailLink } from '#features/people/jobs.ts';
 import { followHandOver } from '#features/planning/jobs.ts';
@@ -25,11 +26,14 @@ export async function handleEvent(event: OutboxEvent): Promise<void> {
       return finishRedaction(event.payload);
     case 'comment.decided':
       await learnFrom(event.payload.commentId);
-      return settleAppeal(event.payload.commentId);
+      await settleAppeal(event.payload.commentId);
+      return lettersAfter(event.kind, event.payload.commentId);
     case 'comment.posted':
-      return;
+      return lettersAfter(event.kind, event.payload.commentId);
     case 'comment.removed':
       return finishRemoval();
+    case 'address.granted':
+      return answerForAddress(event.payload.requestId);
     case 'drafts.handed-over':
       return followHandOver(event.payload);
     case 'link.wanted':

@@ -4,7 +4,12 @@ import type { Mail } from '#lib/mail.ts';
  * What may be mailed to commenters: a closed list. No payload holds an address, and none leads to one:
  * who gets a letter is known to the mailer alone.
  */
-export type LetterContent = { kind: 'comment-decided'; payload: { commentId: string } };
+export type LetterContent =
+  | { kind: 'confirm'; payload: { commentId: string } }
+  | { kind: 'comment-decided'; payload: { commentId: string } }
+  | { kind: 'comment-answered'; payload: { commentId: string; parentId: string } }
+  | { kind: 'own-data'; payload: Record<string, never> }
+  | { kind: 'disclosure'; payload: { requestId: string } };
 
 /** A letter whose turn it is. `identityId` is null if the address that was typed is nobody's here. */
 export type OpenedLetter = LetterContent & { id: string; identityId: string | null };

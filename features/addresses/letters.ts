@@ -1,5 +1,6 @@
+import { and, count, eq } from 'drizzle-orm';
 import { letters } from '#db/identity-schema.ts';
-import type { Tx } from '#db/store.ts';
+import type { Reader, Tx } from '#db/store.ts';
 import { type Address, sealedFor } from '#features/addresses/address.ts';
 import type { LetterContent } from '#features/addresses/letter-kinds.ts';
 import { now } from '#lib/clock.ts';
@@ -10,7 +11,8 @@ import { publicKey } from '#lib/mailer-public.ts';
 export type TypedAddress = { sealed: Buffer; sealKeyVersion: number };
 
 export type NewLetter = LetterContent & {
-  to: { identityId: string } | TypedAddress;
+  /** Null if it goes to nobody but whom it names itself. */
+  to: { identityId: string } | TypedAddress | null;
   /** The same id twice is one letter: for what may come more than once. */
   id?: string;
   dueAt?: Date;
@@ -24,6 +26,15 @@ const USEFUL_MS = 5 * 24 * 3_600_000;
 export async function sealTyped(address: Address): Promise<TypedAddress> {
   const { key, version } = publicKey();
   return { sealed: await sealedFor(key, address), sealKeyVersion: version };
+}
+
+/** How many letters of a kind wait, to bound what strangers can have queued. */
+export async function waitingLetters(from: Reader, kind: LetterContent['kind']): Promise<number> {
+  const [row] = await from
+    .select({ letters: count() })
+    .from(letters)
+    .where(and(eq(letters.state, 'waiting'), eq(letters.kind, kind)));
+  return row?.letters ?? 0;
 }
 
 /** Leaves a letter to the mailer, in a transaction of the store of addresses. */

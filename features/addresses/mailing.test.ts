@@ -22,7 +22,7 @@ let clock: ReturnType<typeof holdClock>;
 let asked: OpenedLetter[];
 let said: string[];
 
-const WRITERS: Letters = {
+const WRITERS: Partial<Letters> = {
   'comment-decided': async (letter) => {
     asked.push(letter);
     return {
@@ -53,7 +53,10 @@ async function known(email: string): Promise<string> {
   return id;
 }
 
-async function queued(to: NewLetter['to'], more: Partial<NewLetter> = {}): Promise<string> {
+async function queued(
+  to: NewLetter['to'],
+  more: Pick<NewLetter, 'id' | 'dueAt' | 'until'> = {},
+): Promise<string> {
   const id = more.id ?? newId();
   await identityTransaction((tx) =>
     queueLetter(tx, { kind: 'comment-decided', payload: { commentId: id }, to, ...more, id }),

@@ -7,7 +7,7 @@ import { Address } from '#features/addresses/address.ts';
 import { blindIndexes } from '#features/addresses/internal/index-keys.ts';
 import { opened } from '#features/addresses/internal/opening.ts';
 import { unclosed } from '#features/addresses/internal/person-box.ts';
-import type { Letters, OpenedLetter } from '#features/addresses/letter-kinds.ts';
+import type { Composed, Letters, OpenedLetter } from '#features/addresses/letter-kinds.ts';
 import { identityAmong } from '#features/addresses/queries.ts';
 import { now } from '#lib/clock.ts';
 import { errorCode } from '#lib/errors.ts';
@@ -24,7 +24,10 @@ type Row = typeof letters.$inferSelect;
  * Sends what is due. A letter that cannot be sent now is tried again later, and `tell` hears of it
  * without the error's words, which may hold the address. Returns how many went.
  */
-export async function sendDue(writers: Letters, tell: (sentence: string) => void): Promise<number> {
+export async function sendDue(
+  writers: Partial<Letters>,
+  tell: (sentence: string) => void,
+): Promise<number> {
   let sent = 0;
   for (;;) {
     const due = await readIdentity()
@@ -79,14 +82,16 @@ async function finish(id: string, state: 'done' | 'given up'): Promise<void> {
 /** False if it is to be tried again. */
 async function attempt(
   letter: Row,
-  writers: Letters,
+  writers: Partial<Letters>,
   tell: (sentence: string) => void,
 ): Promise<boolean> {
   try {
     const { to, identityId } = await receiver(letter);
     const { id, kind, payload } = letter;
-    const content = { id, kind, payload, identityId } as OpenedLetter;
-    const composed = await writers[content.kind](content, addressOf);
+    const composed = await writerOf(writers, kind)(
+      { id, kind, payload, identityId } as OpenedLetter,
+      addressOf,
+    );
     const receiving = composed?.to ?? to;
     if (composed && receiving !== null) await sendMail({ ...composed, to: receiving });
     return true;
@@ -95,6 +100,18 @@ async function attempt(
     tell(`A letter (${letter.kind}) was not sent, and will be tried again: ${what}.`);
     return false;
   }
+}
+
+type Writer = (
+  letter: OpenedLetter,
+  addressOf: (identityId: string) => Promise<string | null>,
+) => Promise<Composed | null>;
+
+/** The kind is what the row says; that it fits to the payload is the word of whoever queued it. */
+function writerOf(writers: Partial<Letters>, kind: string): Writer {
+  const writer = Object.hasOwn(writers, kind) ? writers[kind as keyof Letters] : undefined;
+  if (!writer) throw new Error('nobody writes such a letter');
+  return writer as Writer;
 }
 
 async function receiver(letter: Row): Promise<{ to: string | null; identityId: string | null }> {

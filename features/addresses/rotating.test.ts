@@ -22,7 +22,7 @@ import { good } from '#tests/results.ts';
 
 const OPERATOR = system('test');
 
-const WRITERS: Letters = {
+const WRITERS: Partial<Letters> = {
   'comment-decided': async () => ({
     from: 'The Dateline',
     subject: 'Decided',

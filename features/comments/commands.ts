@@ -7,6 +7,7 @@ import {
   commentRevisions,
   comments,
 } from '#db/schema/comments.ts';
+import { commentWishes } from '#db/schema/letters.ts';
 import { commentAppeals, commentNotes } from '#db/schema/moderation.ts';
 import { bans, closedThreads, commentWords, screenings } from '#db/schema/screening.ts';
 import { stories } from '#db/schema/stories.ts';
@@ -23,7 +24,6 @@ import {
 import { authorsOf } from '#features/comments/internal/ancestors.ts';
 import { countingAnew, insertComment, placeFor } from '#features/comments/internal/discussion.ts';
 import {
-  blurred,
   blurredAddress,
   mayPost,
   onlyOnce,
@@ -52,6 +52,8 @@ import { refusedAtDoor } from '#features/screening/pipeline.ts';
 import { siteSettings } from '#features/site/queries.ts';
 import { signalsOf } from '#features/spam/proof.ts';
 import { NO_SIGNALS } from '#features/spam/words.ts';
+import { blurred } from '#lib/blurred.ts';
+import { now } from '#lib/clock.ts';
 import { newId, newToken } from '#lib/ids.ts';
 import { incorrect, ok, type Refusal, type Result, refuse } from '#lib/result.ts';
 import { fieldErrors } from '#lib/text.ts';
@@ -72,7 +74,7 @@ export async function postComment(
   const { keep } = (await siteSettings()).addresses;
   const parsed = (keep === 'none' ? AddresslessInput : CommentInput).safeParse(input);
   if (!parsed.success) return incorrect(fieldErrors(parsed.error));
-  const { email, website, proof, recognise, ...comment } = parsed.data;
+  const { email, notify, website, proof, recognise, ...comment } = parsed.data;
   const place = actor.type === 'system' ? null : (made.place ?? 'unknown');
   const accept = async (): Promise<Result<Posted>> => {
     const refused = await knock(comment, place);
@@ -85,7 +87,8 @@ export async function postComment(
     const signals = place === null ? NO_SIGNALS : await signalsOf({ website, proof });
     const { sample = false } = made;
     const keptName = recognise ? (made.keptName ?? null) : null;
-    const words = { ...comment, sample, keptName };
+    const wished = notify && keep === 'notify';
+    const words = { ...comment, wished, sample, keptName };
     const posted = await insertScreened(actor, words, { commenterId, names, throwAway, signals });
     if (posted.ok) tookRoom(comment.storyId);
     return posted;
@@ -119,9 +122,11 @@ async function knock(comment: Comment, place: string | null): Promise<Refusal | 
   return refused;
 }
 
+type Sent = Comment & { sample: boolean; wished: boolean; keptName: string | null };
+
 function insertScreened(
   actor: Actor,
-  { keptName, ...comment }: Comment & { sample: boolean; keptName: string | null },
+  { keptName, wished, ...comment }: Sent,
   writer: Writer,
 ): Promise<Result<Posted>> {
   return transaction(async (tx) => {
@@ -150,6 +155,8 @@ function insertScreened(
     const shown = verdicts.state === 'approved';
     const counted = { storyId: comment.storyId, threadId: threadId ?? posted.commentId };
     const revisionId = shown ? await countingAnew(tx, counted, insert) : await insert();
+    const { commentId } = posted;
+    if (wished) await tx.insert(commentWishes).values({ commentId, madeAt: now() });
     await emit(tx, { kind: 'comment.posted', payload: { commentId: posted.commentId } });
     if (shown) {
       await touch(tx, [commentsTag(comment.storyId)]);
@@ -250,6 +257,7 @@ export async function removeSampleComments(actor: Actor): Promise<Result<{ remov
       .select({ id: comments.id })
       .from(comments)
       .where(inArray(comments.storyId, sampleStories));
+    await tx.delete(commentWishes).where(inArray(commentWishes.commentId, doomed));
     await tx.delete(commentDecisions).where(inArray(commentDecisions.commentId, doomed));
     await forgetReaders(tx, doomed, sampleStories);
     await tx.delete(commentRevisions).where(inArray(commentRevisions.commentId, doomed));

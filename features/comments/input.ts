@@ -28,6 +28,8 @@ export const CommentInput = z.object({
   email: Email,
   /** Not kept: it says only whether the name is to be kept across stories. */
   recognise: z.string().max(10).optional(),
+  /** A box that is ticked: letters about this comment are wanted. */
+  notify: z.string().optional().transform(Boolean),
   /** A field that people do not see. What fills in everything fills in this one too. */
   website: z.string().max(2_000).default(''),
   /** What the browser worked out meanwhile, where there is script. */

@@ -8,6 +8,7 @@ import {
   redactPicture,
   redactRevision,
 } from '#features/law/commands.ts';
+import { askForAddress, decideAboutAddress } from '#features/law/disclosures.ts';
 import { currentStaff } from '#features/people/session.ts';
 import { done, type FormState, refused, SIGNED_OUT, textFields } from '#lib/forms.ts';
 
@@ -57,6 +58,27 @@ export async function redactPictureAction(_before: FormState, form: FormData): P
   if (!result.ok) return refused(result);
   refresh();
   return done('The picture is gone from everywhere.');
+}
+
+export async function askForAddressAction(_before: FormState, form: FormData): Promise<FormState> {
+  const actor = await currentStaff();
+  if (!actor) return SIGNED_OUT;
+  const result = await askForAddress(actor, textFields(form));
+  if (!result.ok) return refused(result);
+  refresh();
+  return done('Somebody else has to consent now.');
+}
+
+export async function decideAboutAddressAction(
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const actor = await currentStaff();
+  if (!actor) return SIGNED_OUT;
+  const result = await decideAboutAddress(actor, textFields(form));
+  if (!result.ok) return refused(result);
+  refresh();
+  return done();
 }
 
 export async function redactCommentAction(_before: FormState, form: FormData): Promise<FormState> {

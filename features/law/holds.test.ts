@@ -55,6 +55,7 @@ import {
 } from '#features/stories/schedules.ts';
 import { replacePicture } from '#features/uses/commands.ts';
 import type { Result } from '#lib/result.ts';
+import { APART, NO_PART } from '#tests/apart-from-holds.ts';
 import { judgeable, posted, shown } from '#tests/discussion.ts';
 import { holdClock } from '#tests/fixtures.ts';
 import { draft, member, paragraphs, publish, rewrite, section } from '#tests/newsroom.ts';
@@ -327,57 +328,6 @@ test('only an administrator places and lifts a hold; others learn why, or that n
   expect(await liftHold(contributor, { holdId, reason: 'No' })).toMatchObject({ code: 'missing' });
   expect(await place(system('test'), 'story', 'nowhere')).toMatchObject({ code: 'missing' });
 });
-
-/** Whole nouns that have no part in it, each with the reason. */
-const APART: Record<string, string> = {
-  people: 'a person is not held',
-  settings: 'the paper is not held',
-  fronts: 'where a story stands is not the story',
-  planning: 'what is planned is not the story',
-  search: 'derives an index from what is there',
-};
-
-/** Commands that touch no thing that can be held, or nothing of one; each with the reason. */
-const NO_PART: Record<string, string> = {
-  createStory: 'makes a new story',
-  postComment: 'makes a new comment',
-  postStaffComment: 'makes a new comment',
-  addPicture: 'makes a new picture',
-  addSection: 'makes a new section',
-  addSample: 'only in an empty newsroom',
-  makeArchive: 'makes new stories',
-  placeHold: 'adds a hold',
-  liftHold: 'lifts one, which is how it ends',
-  keepAutosave: 'what somebody types is not the story',
-  sweepAutosaves: 'what somebody types is not the story',
-  bePresent: 'who looks at it is not the story',
-  leave: 'who looks at it is not the story',
-  discuss: 'what the staff says of it is not the story',
-  resolveThread: 'what the staff says of it is not the story',
-  seeMentions: 'what the staff says of it is not the story',
-  openEditors: 'reads',
-  unsavedTexts: 'reads',
-  unsavedPlaces: 'reads',
-  revisionsOf: 'reads',
-  revisionText: 'reads',
-  discussionOf: 'reads',
-  mentionsOf: 'reads',
-  unseenMentions: 'reads',
-  ownerOf: 'reads',
-  claimPath: 'a step of other commands',
-  releasePaths: 'a step of other commands',
-  forgetPaths: 'a step of other commands',
-  nextDue: 'reads',
-  deskCorrections: 'reads',
-  draftCounts: 'reads',
-  endRights: 'the right to show it ends at its hour; the picture stays',
-  nextRightsEnd: 'reads',
-  followPicture: 'derives cards from what is there',
-  rebuildLive: 'derives lists from what is there',
-  listUnlisted: 'derives lists from what is there',
-  runSchedule: 'by publishDue',
-  finishRedaction: 'carries on what was not refused',
-};
 
 test('every command of the code is tried on a held thing, or it is said why it has no part', async () => {
   const unknown: string[] = [];

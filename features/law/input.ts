@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DISCLOSURE_VERDICTS } from '#db/schema/letters.ts';
 import { lineOf, textOf } from '#lib/text.ts';
 
 const Id = z.string().min(1).max(40);
@@ -30,5 +31,12 @@ export const RedactRevisionInput = z.object({
 });
 
 export const RedactPictureInput = z.object({ pictureId: Id, reason: Reason });
+
+export const AskAddressInput = z.object({ commentId: Id, reason: Reason });
+
+export const DecideAddressInput = z.object({
+  requestId: Id,
+  verdict: z.enum(DISCLOSURE_VERDICTS, 'There is no such decision.'),
+});
 
 export const RedactCommentInput = z.object({ commentId: Id, reason: Reason });

@@ -191,6 +191,15 @@ export async function staffNames(ids: readonly string[]): Promise<Map<string, st
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
+/** Where to write to somebody who works here now. */
+export async function mailboxOf(personId: string): Promise<{ name: string; email: string } | null> {
+  const [person] = await read
+    .select({ name: people.name, email: people.email })
+    .from(people)
+    .where(and(eq(people.id, personId), isNull(people.deactivatedAt)));
+  return person ?? null;
+}
+
 /** Everybody who can sign in, with what they may do. */
 export async function activeStaff(from: Reader = read): Promise<Staff[]> {
   const rows = await from

@@ -27,7 +27,7 @@ let story: Discussed;
 let place: string;
 let clock: ReturnType<typeof holdClock>;
 
-const WRITERS: Letters = {
+const WRITERS: Partial<Letters> = {
   'comment-decided': async () => ({
     from: 'The Dateline',
     subject: 'Decided',

@@ -40,6 +40,32 @@ test('a form of another site is refused with a page that can be read, and is not
   expect(renders).toEqual([]);
 });
 
+test('the button of a mail program ends letters, wherever it is pressed and with no cookie', async () => {
+  const seen: unknown[] = [];
+  const { ask } = await openDoor({
+    pages: {
+      'POST /privacy/unsubscribed/tok': ({ stash }) => {
+        seen.push((stash as { headers: Record<string, string> }).headers.cookie);
+        return { status: 200, headers: { 'content-type': 'text/plain' } };
+      },
+    },
+  });
+  const oneClick = { method: 'POST', body: 'List-Unsubscribe=One-Click' };
+  const senders: Record<string, string>[] = [
+    {},
+    { origin: 'https://mail.example', 'sec-fetch-site': 'cross-site', cookie: 'session=secret' },
+  ];
+  for (const headers of senders) {
+    const reply = await ask('/privacy/unsubscribe/tok', { ...oneClick, ...headers });
+    expect([reply.status, reply.headers.location]).toEqual([200, undefined]);
+  }
+  expect(seen).toEqual([undefined, undefined]);
+  const elsewhere = { ...oneClick, 'sec-fetch-site': 'cross-site' };
+  for (const path of ['/privacy/comments', '/privacy/held/tok', '/privacy/confirm/tok']) {
+    expect((await ask(path, elsewhere)).status).toBe(403);
+  }
+});
+
 test('a browser without the new header is known by the old one, lynx by having no cookie', async () => {
   const { ask, port } = await openDoor(site());
   const own: Record<string, string>[] = [

@@ -44,7 +44,8 @@ export class Forms {
       drain(req);
       return plainPage(req, res, 405, ['Allow', route ? 'GET, HEAD, POST' : 'GET, HEAD']);
     }
-    if (!isOwnRequest(headers, this.#options.siteUrl)) {
+    const fromAnywhere = route.kind === 'post' && route.fromAnywhere;
+    if (!fromAnywhere && !isOwnRequest(headers, this.#options.siteUrl)) {
       drain(req);
       return plainPage(req, res, 403);
     }

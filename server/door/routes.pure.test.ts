@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { RESERVED_SECTIONS } from '#lib/paths.ts';
 import { encodePath, parseAddress, spell } from '#server/door/address.ts';
-import { routeOf } from '#server/door/routes.ts';
+import { postRouteOf, routeOf } from '#server/door/routes.ts';
 
 function route(raw: string) {
   const address = parseAddress(raw);
@@ -38,6 +38,10 @@ test('every shape of public address leads to its page', () => {
     '/comments/tok': '/comments/tok',
     '/privacy/comments': '/privacy/comments',
     '/comments/tok/edit': '/comments/tok/edit',
+    '/privacy/comments/asked': '/privacy/comments/asked',
+    '/privacy/comments/tok': '/privacy/comments/tok',
+    '/privacy/held/tok/data.json': '/privacy/held/tok/data.json',
+    '/privacy/unsubscribe/tok': '/privacy/unsubscribe/tok',
     '/search?q=oil': '/results/oil/1',
   };
   for (const [raw, inside] of Object.entries(pages)) {
@@ -60,6 +64,27 @@ test('a reserved name is never taken for a section', () => {
     const found = route(`/${name}`);
     if (read.has(name)) expect(found, name).toMatchObject({ kind: 'page', registered: null });
     else expect(['missing', 'app', 'health'], name).toContain(found?.kind);
+  }
+});
+
+test('the forms about privacy are taken in where no page stands', () => {
+  const at = (raw: string) => {
+    const address = parseAddress(raw);
+    return address && postRouteOf(address);
+  };
+  const taken = {
+    '/privacy/comments': '/privacy/ask',
+    '/privacy/comments/tok': '/privacy/open/tok',
+    '/privacy/held/tok': '/privacy/erase/tok',
+    '/privacy/confirm/tok': '/privacy/confirmed/tok',
+    '/privacy/unsubscribe/tok': '/privacy/unsubscribed/tok',
+  };
+  for (const [raw, inside] of Object.entries(taken)) {
+    expect(at(raw), raw).toMatchObject({ kind: 'post', inside });
+    expect(route(inside)?.kind, inside).toBe('missing');
+  }
+  for (const raw of ['/privacy', '/privacy/held', '/privacy/constructor/tok', '/privacy/a/b/c']) {
+    expect(at(raw), raw).toBeNull();
   }
 });
 

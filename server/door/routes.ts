@@ -21,7 +21,12 @@ export type Route =
       /** True if the page is made of the reader's own cookies. */
       personal: boolean;
     }
-  | { kind: 'post'; inside: string }
+  | {
+      kind: 'post';
+      inside: string;
+      /** Sent by mail programs as well: what is in its address is all that it takes. */
+      fromAnywhere?: true;
+    }
   /** Next answers by itself: the desk, the machines' addresses, files. */
   | { kind: 'app'; area: 'desk' | 'api' | 'file' | 'next' }
   | { kind: 'health'; what: 'healthz' | 'readyz' }
@@ -58,6 +63,13 @@ const SHAPES: readonly Shape[] = [
   { at: '/comments/:token/edit', keep: 'never', secret: true },
   { at: '/preview/:token', keep: 'never', secret: true },
   { at: '/privacy/comments' },
+  { at: '/privacy/comments/asked' },
+  { at: '/privacy/comments/erased' },
+  { at: '/privacy/comments/:token', keep: 'never', secret: true },
+  { at: '/privacy/held/:token', keep: 'never', secret: true },
+  { at: '/privacy/held/:token/data.json', keep: 'never', secret: true },
+  { at: '/privacy/confirm/:token', keep: 'never', secret: true },
+  { at: '/privacy/unsubscribe/:token', keep: 'never', secret: true },
   { at: '/corrections' },
   { at: '/corrections/page/:n' },
   { at: '/transparency' },
@@ -134,6 +146,24 @@ export function routeOf(address: Address): Route {
   return { kind: 'missing' };
 }
 
+/** Where the forms of the pages about privacy go: no page can stand where a form is taken in. */
+const PRIVACY_FORMS: Readonly<Record<string, string>> = {
+  comments: 'open',
+  held: 'erase',
+  confirm: 'confirmed',
+  unsubscribe: 'unsubscribed',
+};
+
+function privacyPostOf([, what = '', token]: readonly string[]): Route | null {
+  if (token === undefined) {
+    return what === 'comments' ? { kind: 'post', inside: '/privacy/ask' } : null;
+  }
+  const form = Object.hasOwn(PRIVACY_FORMS, what) ? PRIVACY_FORMS[what] : undefined;
+  if (!form) return null;
+  const inside = encodePath(`/privacy/${form}/${token}`);
+  return { kind: 'post', inside, ...(what === 'unsubscribe' ? { fromAnywhere: true } : {}) };
+}
+
 /** Where a form may be sent. Everything else that is not a reading is refused. */
 export function postRouteOf({ path, segments }: Address): Route | null {
   const [first = ''] = segments;
@@ -146,6 +176,7 @@ export function postRouteOf({ path, segments }: Address): Route | null {
   if (first === 'comments' && segments.length === 3) {
     return { kind: 'post', inside: encodePath(path) };
   }
+  if (first === 'privacy' && segments.length <= 3) return privacyPostOf(segments);
   if (first === 'preview' && segments.length === 3 && segments[2] === 'answer') {
     return { kind: 'post', inside: encodePath(path) };
   }

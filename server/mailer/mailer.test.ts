@@ -9,8 +9,8 @@ import { identities } from '#db/identity-schema.ts';
 import { Address, indexUnder } from '#features/addresses/address.ts';
 import { queueLetter } from '#features/addresses/letters.ts';
 import { identityOf } from '#features/addresses/queries.ts';
-import { approveComment, postComment } from '#features/comments/commands.ts';
-import { system, VISITOR } from '#features/people/actor.ts';
+import { postComment } from '#features/comments/commands.ts';
+import { VISITOR } from '#features/people/actor.ts';
 import { now } from '#lib/clock.ts';
 import { env } from '#lib/env.ts';
 import { newId } from '#lib/ids.ts';
@@ -19,7 +19,7 @@ import { sealKeyFile } from '#lib/mailer-keys.ts';
 import { mailerKeysElsewhere, publicKey } from '#lib/mailer-public.ts';
 import { mailerStatus } from '#lib/mailer-status.ts';
 import { MailerKeeper } from '#server/mailer/keeper.ts';
-import { commenterOf, type Discussed, discussedStory, form, judgeable } from '#tests/discussion.ts';
+import { commenterOf, type Discussed, discussedStory, form } from '#tests/discussion.ts';
 import { mailServer } from '#tests/mail-server.ts';
 import { good } from '#tests/results.ts';
 
@@ -54,36 +54,34 @@ function startMailer(...args: string[]) {
   return { ended, stop };
 }
 
-/** A comment that was posted and approved, and a letter about it. */
-async function decided(email: string): Promise<string> {
+/** A comment that was posted, and a letter to whoever wrote it. */
+async function letterTo(email: string): Promise<void> {
   const { commentId } = good(
     await postComment(VISITOR, form(story.storyId, { email }), { place: newId() }),
   );
-  good(await approveComment(system('test'), await judgeable(commentId, 'waiting')));
   const identityId = await identityOf(await commenterOf(commentId));
   await identityTransaction((tx) =>
     queueLetter(tx, {
-      kind: 'comment-decided',
-      payload: { commentId },
+      kind: 'own-data',
+      payload: {},
       to: { identityId: identityId ?? '' },
     }),
   );
-  return commentId;
 }
 
 test('the mailer alone sends what waits, is killed, and what came meanwhile is sent by the next', async () => {
   const server = await mailServer();
-  await decided('first@example.com');
+  await letterTo('first@example.com');
   const first = startMailer();
   await server.arrived(1);
   await first.stop('SIGKILL');
 
-  await decided('second@example.com');
+  await letterTo('second@example.com');
   expect(server.mails).toHaveLength(1);
 
   const second = startMailer();
   await server.arrived(2);
-  await decided('third@example.com');
+  await letterTo('third@example.com');
   await server.arrived(3);
   const { code, said } = await second.stop('SIGTERM');
   expect([code, said]).toEqual([0, '']);
@@ -92,7 +90,7 @@ test('the mailer alone sends what waits, is killed, and what came meanwhile is s
     'second@example.com',
     'third@example.com',
   ]);
-  expect(server.mails[0]?.text).toContain('can be read now');
+  expect(server.mails[0]?.text).toContain('holds about whoever comments');
 });
 
 describe('beside the site', () => {
@@ -103,10 +101,10 @@ describe('beside the site', () => {
     const keeper = new MailerKeeper();
     onTestFinished(() => keeper.stop());
     keeper.start();
-    await decided('before@example.com');
+    await letterTo('before@example.com');
     await server.arrived(1);
     process.kill(mailerStatus()?.pid ?? 0, 'SIGKILL');
-    await decided('after@example.com');
+    await letterTo('after@example.com');
     await server.arrived(2);
     expect(error.mock.calls.flat().join()).toContain('The mailer ended (SIGKILL)');
     const pid = mailerStatus()?.pid ?? 0;
@@ -138,7 +136,7 @@ describe('the keys', () => {
   });
 
   test('of a site from before the mailer was a process open what was sealed then', async () => {
-    const commentId = await decided('anybody@example.com');
+    await letterTo('anybody@example.com');
     const server = await mailServer();
     const old = join(env().dataDir, 'keys', 'mailer-seed');
     keyIn(old);
@@ -162,8 +160,8 @@ describe('the keys', () => {
         seenAt: now(),
       });
       await queueLetter(tx, {
-        kind: 'comment-decided',
-        payload: { commentId },
+        kind: 'own-data',
+        payload: {},
         to: { identityId: id },
       });
     });

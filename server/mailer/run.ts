@@ -3,9 +3,9 @@ import { closeStores } from '#db/store.ts';
 import { closeOlderAddresses } from '#features/addresses/jobs.ts';
 import { sendDue } from '#features/addresses/mailing.ts';
 import { moveToNewKeys } from '#features/addresses/rotating.ts';
+import { forgetAddresses, LETTERS } from '#features/letters/jobs.ts';
 import { loggable } from '#lib/errors.ts';
 import { sayThatItRuns, sayThatItStopped } from '#lib/mailer-status.ts';
-import { LETTERS } from '#server/mailer/compose.ts';
 import { openStores } from '#server/stores.ts';
 
 /** However quiet it is, look again after this long: letters that were to wait are due by then. */
@@ -54,6 +54,7 @@ class Loop {
       this.#again = false;
       try {
         await sendDue(LETTERS, (sentence) => console.error(sentence));
+        await forgetAddresses();
         await moveToNewKeys();
       } catch (error) {
         console.error('The mailer failed and will try again:', loggable(error));

@@ -4,6 +4,7 @@
  */
 const OWN = 'only the own account, by the session';
 const LINK = 'whoever holds the one-time link';
+const LETTER = 'whoever holds the link of a letter';
 const SEEING = 'answers only what the person may see';
 
 export const ACTIONS: Record<string, string | readonly string[]> = {
@@ -44,6 +45,8 @@ export const ACTIONS: Record<string, string | readonly string[]> = {
   liftHoldAction: ['hold', 'hold a picture', 'hold a waiting comment'],
   redactRevisionAction: ['redact'],
   redactPictureAction: ['redact a picture'],
+  askForAddressAction: ['ask for the address behind a comment'],
+  decideAboutAddressAction: ['decide about such a request'],
   redactCommentAction: ['redact a waiting comment', 'redact a public comment'],
   decideAction: ['decide about a waiting comment', 'decide about a public comment'],
   noteAction: ['write a note on a comment'],
@@ -129,6 +132,12 @@ export const ROUTES: Record<string, string | readonly string[]> = {
   'app/(site)/comments/[token]/delete/route.ts': 'whoever holds the secret link',
   'app/(site)/comments/act/recommend/route.ts': ['recommend a comment'],
   'app/(site)/comments/act/report/route.ts': ['report a comment'],
+  'app/(site)/privacy/ask/route.ts': 'anybody; the answer is the same for every address',
+  'app/(site)/privacy/open/[token]/route.ts': LINK,
+  'app/(site)/privacy/held/[token]/data.json/route.ts': LETTER,
+  'app/(site)/privacy/erase/[token]/route.ts': LETTER,
+  'app/(site)/privacy/confirmed/[token]/route.ts': LETTER,
+  'app/(site)/privacy/unsubscribed/[token]/route.ts': LETTER,
 };
 
 /** Whoever can run it on the machine is trusted with all of it. */

@@ -11,6 +11,7 @@ import { recommendComment } from '#features/comments/recommending.ts';
 import { reportComment } from '#features/comments/reporting.ts';
 import { arrangeFront, setBanner } from '#features/fronts/commands.ts';
 import { placeHold, redactComment, redactPicture } from '#features/law/commands.ts';
+import { askForAddress, decideAboutAddress } from '#features/law/disclosures.ts';
 import { addPicture, changePicture } from '#features/media/commands.ts';
 import { pictureLibrary } from '#features/media/queries.ts';
 import { answerAppeal } from '#features/moderation/appeals.ts';
@@ -52,6 +53,7 @@ export type World = {
   personId: string;
   otherPersonId: string;
   assignmentId: string;
+  addressRequestId: string;
   at: Date;
 };
 
@@ -108,6 +110,10 @@ export const OTHER_ACTS: Record<string, Act> = {
     redactComment(actor, { commentId: it.waiting.commentId, reason: REASON }),
   'redact a public comment': (actor, it) =>
     redactComment(actor, { commentId: it.public.commentId, reason: REASON }),
+  'ask for the address behind a comment': (actor, it) =>
+    askForAddress(actor, { commentId: it.waiting.commentId, reason: REASON }),
+  'decide about such a request': (actor, it) =>
+    decideAboutAddress(actor, { requestId: it.addressRequestId, verdict: 'refused' }),
   'arrange the home front': (actor) =>
     arrangeFront(actor, { front: 'home', basedOn: 0, pins: PINS }),
   'arrange the section’s front': (actor, { sectionId }) =>

@@ -3,6 +3,7 @@ import { glob } from 'node:fs/promises';
 import sharp from 'sharp';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { rejectComment } from '#features/comments/commands.ts';
+import { askForAddress } from '#features/law/disclosures.ts';
 import { addPicture } from '#features/media/commands.ts';
 import { appeal } from '#features/moderation/appeals.ts';
 import { system, VISITOR } from '#features/people/actor.ts';
@@ -19,6 +20,7 @@ import { type Somebody, signedIn } from '#tests/permissions/people.ts';
 import { STORIES } from '#tests/permissions/stories.ts';
 import { tried } from '#tests/permissions/trying.ts';
 import { good } from '#tests/results.ts';
+import { employed } from '#tests/staff.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
@@ -42,6 +44,8 @@ beforeAll(async () => {
   const seen = await judgeable(appealed.commentId, 'waiting');
   good(await rejectComment(test, seen));
   good(await appeal(VISITOR, appealed.token, { text: 'It breaks no rule.' }));
+  const request = { commentId: waiting.commentId, reason: 'A court asks' };
+  const { actor: asker } = await employed('admin');
   const picture = await drawn('#123');
   world = {
     sectionId,
@@ -55,6 +59,7 @@ beforeAll(async () => {
     personId: (await member('reporter')).id,
     otherPersonId: (await member('reporter')).id,
     assignmentId: good(await addAssignment(test, { title: 'An idea', sectionId })).id,
+    addressRequestId: good(await askForAddress(asker, request)).requestId,
     at: new Date(now().getTime() + 3_600_000),
   };
 });

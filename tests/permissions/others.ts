@@ -47,6 +47,8 @@ export const OTHERS: Record<string, string> = {
   'hold a waiting comment': 'Ynnn00000nn00',
   'redact a waiting comment': 'YYYY00000nn00',
   'redact a public comment': 'YYYYnnnnnnnnn',
+  'ask for the address behind a comment': 'YnYn00000nn00',
+  'decide about such a request': 'YnYn00000nn00',
   'arrange the home front': 'Y0Y00n0000000',
   'arrange the section’s front': 'YYYY0nn000000',
   'set the breaking banner': 'YnYnnnnnnnnnn',

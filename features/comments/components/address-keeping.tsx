@@ -29,3 +29,23 @@ export function keepingOf({ keep, days }: AddressKeeping): string {
 export function daysOf(days: number): string {
   return days === 1 ? 'a day' : `${days} days`;
 }
+
+/** Asks for letters. They begin once the address is confirmed, and nobody gets one unasked. */
+export function NotifyBox({ addresses, asked = false }: Props & { asked?: boolean | undefined }) {
+  if (addresses.keep !== 'notify') return null;
+  return (
+    <p className="check">
+      <input
+        aria-describedby="comment-notify-hint"
+        defaultChecked={asked}
+        id="comment-notify"
+        name="notify"
+        type="checkbox"
+      />
+      <label htmlFor="comment-notify">Mail me what becomes of it, and the answers to it</label>
+      <span className="meta" id="comment-notify-hint">
+        You confirm your address first. Each letter can end them.
+      </span>
+    </p>
+  );
+}

@@ -1,4 +1,4 @@
-import { KeepingNote } from '#features/comments/components/address-keeping.tsx';
+import { KeepingNote, NotifyBox } from '#features/comments/components/address-keeping.tsx';
 import { MAX_TEXT } from '#features/screening/comment-policy.ts';
 import type { AddressKeeping } from '#features/site/views.ts';
 import { href, ownCommentsPath, postCommentPath } from '#lib/paths.ts';
@@ -7,6 +7,7 @@ export type Typed = {
   text: string;
   name: string;
   email: string;
+  notify: boolean;
   parentId: string | null;
   recognise?: boolean;
 };
@@ -65,6 +66,7 @@ export function CommentForm({ storyPath, addresses, parent = null, typed, wrong 
         <input defaultChecked={typed?.recognise} name="recognise" type="checkbox" value="1" /> Let
         readers recognise me under other stories
       </label>
+      <NotifyBox addresses={addresses} asked={typed?.notify} />
       <div hidden={!wrong.website}>
         <label htmlFor="comment-website">Please leave this empty</label>
         <input autoComplete="off" id="comment-website" name="website" tabIndex={-1} type="text" />

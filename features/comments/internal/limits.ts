@@ -1,8 +1,6 @@
-import { createHmac } from 'node:crypto';
 import { type Address, indexUnder } from '#features/addresses/address.ts';
+import { blurred, keyOfToday } from '#lib/blurred.ts';
 import { now } from '#lib/clock.ts';
-import { dayIn } from '#lib/dates.ts';
-import { randomSalt } from '#lib/ids.ts';
 import { networkOf } from '#lib/network.ts';
 import type { Result } from '#lib/result.ts';
 import { onePerProcess } from '#lib/singleton.ts';
@@ -22,8 +20,6 @@ type Memory = {
   recent: Map<string, Recent>;
   /** When a place last had its turn under a story that is in slow mode. */
   turns: Map<string, number>;
-  day: string;
-  key: Buffer;
 };
 
 const memory = onePerProcess<Memory>('comment-limits', () => ({
@@ -31,30 +27,11 @@ const memory = onePerProcess<Memory>('comment-limits', () => ({
   hour: new Windows(AN_HOUR, 3_600_000),
   recent: new Map<string, Recent>(),
   turns: new Map<string, number>(),
-  day: '',
-  key: Buffer.alloc(0),
 }));
 
-/**
- * A place or a text as it is remembered: under a key that nobody knows and that is thrown away every
- * day. Nothing of it is ever written down.
- */
-export function blurred(...parts: string[]): string {
-  return createHmac('sha256', keyOfToday()).update(JSON.stringify(parts)).digest('base64');
-}
-
-/** An address likewise: only whether it is the same as a moment ago can be seen. */
+/** An address as it is remembered: only whether it is the same as a moment ago can be seen. */
 export function blurredAddress(address: Address): string {
   return indexUnder(keyOfToday(), address);
-}
-
-function keyOfToday(): Buffer {
-  const day = dayIn(now(), 'UTC');
-  if (memory.day !== day) {
-    memory.day = day;
-    memory.key = randomSalt(32);
-  }
-  return memory.key;
 }
 
 /** Counts one comment from a network. False when there were too many, whoever wrote them. */

@@ -1,5 +1,5 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { blurred } from '#features/comments/internal/limits.ts';
+import { blurred } from '#lib/blurred.ts';
 import { within } from '#lib/limits.ts';
 import { onePerProcess } from '#lib/singleton.ts';
 

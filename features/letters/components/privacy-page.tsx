@@ -2,6 +2,7 @@
 // Drawn while HTML is written: no reader gets it as script. See docs/decisions/0003.
 
 import { daysOf, keepingOf } from '#features/comments/components/address-keeping.tsx';
+import { AskForm } from '#features/letters/components/ask-form.tsx';
 import type { AddressKeeping } from '#features/site/views.ts';
 
 /** What becomes of what commenters give, in words that are true of how this site is set. */
@@ -19,6 +20,12 @@ export function PrivacyPage({ addresses }: { addresses: AddressKeeping }) {
           </div>
         ))}
       </dl>
+      <h2 id="ask">See it, take it with you, have it erased</h2>
+      <p>
+        You need no account. We mail a link to the address that you commented with; it shows
+        everything that we hold, as a page and as a file, and there you can have it erased.
+      </p>
+      <AskForm />
     </div>
   );
 }

@@ -72,10 +72,17 @@ function showAgain(path: string, fields: Fields, { code, why, fields: wrong = {}
 }
 
 function again(path: string, fields: Fields) {
-  const { text = '', name = '', email = '', parentId = '', recognise } = fields;
+  const { text = '', name = '', email = '', notify = '', parentId = '', recognise } = fields;
   return {
     path,
-    typed: { text, name, email, parentId: parentId || null, recognise: Boolean(recognise) },
+    typed: {
+      text,
+      name,
+      email,
+      notify: notify !== '',
+      parentId: parentId || null,
+      recognise: Boolean(recognise),
+    },
   };
 }
 

@@ -23,7 +23,7 @@ export async function Reply({ props, quote = false }: { props: ReplyProps; quote
   const { comment, story } = await targetOf(props);
   const { timeZone, language, commentPolicy, addresses } = await site();
   const { id, name, text } = comment;
-  const typed = { text: quotedText(text), name: '', email: '', parentId: id };
+  const typed = { text: quotedText(text), name: '', email: '', notify: false, parentId: id };
   return (
     <Frame section={`/${story.path.split('/')[1]}`}>
       <div className="own-comment replies">

@@ -1,0 +1,110 @@
+import { identityTransaction } from '#db/identity.ts';
+import { forgetAfterLetter, forgetUnused } from '#features/addresses/forgetting.ts';
+import type { Letters } from '#features/addresses/letter-kinds.ts';
+import { queueLetter } from '#features/addresses/letters.ts';
+import { sweepLetterLinks } from '#features/addresses/links.ts';
+import { identityOf } from '#features/addresses/queries.ts';
+import { commentForLetters, decisionOf, wishOf } from '#features/letters/internal/comments.ts';
+import { identitiesOnHold } from '#features/letters/internal/held-back.ts';
+import {
+  decidedLetterId,
+  writeAnswered,
+  writeConfirm,
+  writeDecided,
+  writeDisclosure,
+  writeOwnData,
+} from '#features/letters/internal/written.ts';
+import { siteSettings } from '#features/site/queries.ts';
+import { now } from '#lib/clock.ts';
+
+const DAY_MS = 24 * 3_600_000;
+/** A decision that is taken back within it is told to nobody. */
+const SECOND_THOUGHTS_MS = 5 * 60_000;
+
+/**
+ * Queues what follows from a comment that was sent or decided about. It may come twice: what is queued
+ * has an id that says what it is about. Whether anybody may be written to is seen when it is sent.
+ */
+export async function lettersAfter(
+  kind: 'comment.posted' | 'comment.decided',
+  commentId: string,
+): Promise<void> {
+  const { keep } = (await siteSettings()).addresses;
+  const comment = await commentForLetters(commentId);
+  if (keep === 'none' || !comment) return;
+  if (kind === 'comment.posted') {
+    await queueFor(comment.commenterId, 0, (to) => ({
+      id: `confirm ${commentId}`,
+      kind: 'confirm',
+      payload: { commentId },
+      to,
+    }));
+    return;
+  }
+  if (keep !== 'notify') return;
+  const decision = await decisionOf(commentId);
+  if (decision && decision.verdict === comment.state && (await wishOf(commentId))) {
+    await queueFor(comment.commenterId, SECOND_THOUGHTS_MS, (to) => ({
+      id: decidedLetterId(decision.id),
+      kind: 'comment-decided',
+      payload: { commentId },
+      to,
+    }));
+  }
+  const parent = comment.parentId ? await commentForLetters(comment.parentId) : null;
+  if (!comment.shown || !parent || parent.commenterId === comment.commenterId) return;
+  if (await wishOf(parent.id)) {
+    await queueFor(parent.commenterId, SECOND_THOUGHTS_MS, (to) => ({
+      id: `answered ${commentId}`,
+      kind: 'comment-answered',
+      payload: { commentId, parentId: parent.id },
+      to,
+    }));
+  }
+}
+
+type Queued = Parameters<typeof queueLetter>[1];
+
+/** Nothing for the staff, and for whoever commented when no address was asked for. */
+async function queueFor(
+  commenterId: string | null,
+  delay: number,
+  letter: (to: { identityId: string }) => Queued,
+): Promise<void> {
+  const identityId = commenterId && (await identityOf(commenterId));
+  if (!identityId) return;
+  const dueAt = new Date(now().getTime() + delay);
+  await identityTransaction((tx) => queueLetter(tx, { ...letter({ identityId }), dueAt }));
+}
+
+/**
+ * What each kind of letter says, as everything stands when it is sent; null if there is nothing to say
+ * any more. Asked by the mailer alone.
+ */
+export const LETTERS: Letters = {
+  confirm: writeConfirm,
+  'comment-answered': writeAnswered,
+  'comment-decided': writeDecided,
+  'own-data': writeOwnData,
+  disclosure: writeDisclosure,
+};
+
+/** Forgets addresses whose time is over, as the site is set now. Returns how many. */
+export async function forgetAddresses(): Promise<number> {
+  const { keep, days } = (await siteSettings()).addresses;
+  const at = now().getTime();
+  const held = await identitiesOnHold();
+  switch (keep) {
+    case 'none':
+      return forgetUnused(new Date(at + DAY_MS), held);
+    case 'verify':
+      return forgetAfterLetter('confirm', new Date(at - DAY_MS), held);
+    case 'notify':
+      return forgetUnused(new Date(at - days * DAY_MS), held);
+  }
+}
+
+/** Takes away links that nobody can use any more. */
+export async function sweepLinksOfLetters(): Promise<void> {
+  await identityTransaction(sweepLetterLinks);
+}
