@@ -1,13 +1,11 @@
-import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { closeStores } from '#db/store.ts';
 import { listUnlisted } from '#features/stories/jobs.ts';
 import { env } from '#lib/env.ts';
 import { OperatorError } from '#lib/errors.ts';
-import { keyFor } from '#lib/keys.ts';
 import { ledger } from '#lib/ledger.ts';
 import { publicKey } from '#lib/mailer-public.ts';
-import { buildIfNeeded } from '#server/build.ts';
+import { openApplication } from '#server/application.ts';
 import { DueClock } from '#server/clock.ts';
 import { greet, prepareNewsroom } from '#server/greeting.ts';
 import { closeGracefully, type Listening, listen } from '#server/listen.ts';
@@ -27,14 +25,8 @@ async function start(dev: boolean): Promise<void> {
   // With PORT=0 the system chose one, and every address that is written from now on has it.
   process.env.PORT = String(listening.port);
   const settings = env();
-  setUpEnvironment(settings.siteUrl, dev);
-  const distDir = process.env.DATELINE_DIST ?? '.next';
-  if (!dev) await buildIfNeeded(ROOT, distDir);
-
-  const { default: next } = await import('next');
-  const app = next({ dev, dir: ROOT, hostname: host, port: listening.port, quiet: !dev });
-  await app.prepare();
-  const handle = app.getRequestHandler() as RequestListener;
+  const { siteUrl } = settings;
+  const app = await openApplication({ root: ROOT, host, port: listening.port, siteUrl, dev });
 
   publicKey();
   const mailer = new MailerKeeper();
@@ -42,22 +34,12 @@ async function start(dev: boolean): Promise<void> {
   const clock = new DueClock(ledger(), new Touches(ledger()));
   if (settings.sample) await prepareNewsroom();
   clock.start();
-  listening.open(openSite(settings, handle, { root: ROOT, distDir, dev }));
-  if (dev) listening.server.on('upgrade', app.getUpgradeHandler());
-  await greet(settings.siteUrl);
+  listening.open(openSite(settings, app.handle, { root: ROOT, distDir: app.distDir, dev }));
+  if (dev) listening.server.on('upgrade', app.upgradeHandler());
+  await greet(siteUrl);
   stopOnSignal(listening, clock, async () => {
     await mailer.stop();
     await app.close();
-  });
-}
-
-/** next-auth and Next read these from the environment. */
-function setUpEnvironment(siteUrl: string, dev: boolean): void {
-  Object.assign(process.env, {
-    NODE_ENV: dev ? 'development' : 'production',
-    NEXT_TELEMETRY_DISABLED: '1',
-    NEXTAUTH_URL: siteUrl,
-    NEXTAUTH_SECRET: keyFor('session').toString('base64'),
   });
 }
 
