@@ -12,6 +12,7 @@ import { list } from '#bench/list.ts';
 import { spam } from '#bench/spam.ts';
 import { atMost, printTable, type Row } from '#bench/table.ts';
 import { throughput } from '#bench/throughput.ts';
+import { timing } from '#bench/timing.ts';
 import { typing } from '#bench/typing.ts';
 import { visible } from '#bench/visible.ts';
 import { weight } from '#bench/weight.ts';
@@ -28,6 +29,7 @@ const PARTS = [
   'discussion',
   'list',
   'depth',
+  'timing',
 ] as const;
 type Part = (typeof PARTS)[number];
 
@@ -116,6 +118,10 @@ async function runOnNewsrooms(): Promise<void> {
       { stories: large, dataDir: big.dataDir },
     ];
     rows.push(...(await depth(archives, quick ? 20 : 60)));
+  }
+  if (wants('timing')) {
+    say('Timing known and unknown addresses');
+    rows.push(...(await timing(makeArchive(small, 'timing').dataDir, quick ? 150 : 1_000)));
   }
 }
 
