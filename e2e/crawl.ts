@@ -1,3 +1,5 @@
+import { linksIn } from '#scripts/proof/links.ts';
+
 /** All that one request brought back, as the network saw it. */
 export type Answer = { what: string; status: number; headers: string; body: Buffer };
 
@@ -25,28 +27,13 @@ export async function crawl(
     if (answers.length >= MOST) break;
     const answer = await ask(url, init);
     answers.push(answer);
-    for (const link of linksIn(answer, url)) {
-      if (link.startsWith(`${origin}/`)) known.add(link);
-    }
+    for (const link of linksOf(answer, url)) known.add(origin + link);
   }
   return answers;
 }
 
-function linksIn({ headers, body }: Answer, base: string): string[] {
+function linksOf({ headers, body }: Answer, url: string): string[] {
   const text = /content-type: (text|application)\//.test(headers) ? body.toString('utf8') : '';
-  const found = [
-    ...[...text.matchAll(/\b(?:href|src|content|action)="([^"]+)"/g)].map((match) => match[1]),
-    ...[...text.matchAll(/\bsrcset="([^"]+)"/gi)].flatMap((match) =>
-      (match[1] ?? '').split(',').map((one) => one.trim().split(' ')[0]),
-    ),
-    ...[...text.matchAll(/<(?:loc|link|guid[^>]*)>([^<]+)</g)].map((match) => match[1]),
-    /^location: (.+)$/m.exec(headers)?.[1],
-  ];
-  return found.flatMap((link) => {
-    const written = link?.replaceAll('&amp;', '&') ?? '';
-    if (!/^(?:\/|https?:)/.test(written) || !URL.canParse(written, base)) return [];
-    const url = new URL(written, base);
-    url.hash = '';
-    return [url.href];
-  });
+  const onward = /^location: (.+)$/m.exec(headers)?.[1];
+  return linksIn(onward ? `${text} href="${onward}"` : text, url);
 }

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { backupCommand } from '#scripts/commands/backup.ts';
 import { doctorCommand } from '#scripts/commands/doctor.ts';
 import { keysCommand } from '#scripts/commands/keys.ts';
+import { provePrivacyCommand } from '#scripts/commands/prove-privacy.ts';
 import { restoreCommand } from '#scripts/commands/restore.ts';
 import { run } from '#scripts/commands/run.ts';
 import { sampleCommand } from '#scripts/commands/sample.ts';
@@ -15,6 +16,7 @@ await run(
     .addCommand(backupCommand())
     .addCommand(doctorCommand())
     .addCommand(keysCommand())
+    .addCommand(provePrivacyCommand())
     .addCommand(restoreCommand())
     .addCommand(sampleCommand())
     .addCommand(userCommand())

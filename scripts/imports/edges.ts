@@ -51,6 +51,7 @@ const TOUCHES_ROWS = [
   'rotating',
   'health',
   'signing-in',
+  'stand-ins',
   'factors',
   'passkeys',
   'sso',

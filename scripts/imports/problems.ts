@@ -60,7 +60,7 @@ const USES: Record<string, string> = {
 
 /** These are where the moment, chance, dates and transactions come from; a browser has its own. */
 const SOURCES =
-  /^(lib\/(clock|device|ids|dates)\.ts|db\/(store|identity|person-keys)\.ts|server\/press\/|bench\/|features\/stories\/components\/editor\/keeping\/device\.ts)/;
+  /^(lib\/(clock|device|ids|dates)\.ts|db\/(store|identity|person-keys)\.ts|server\/press\/|server\/twin\/stillness\.ts|bench\/|features\/stories\/components\/editor\/keeping\/device\.ts)/;
 
 function wrongUses(source: Source, place: Place): Problem[] {
   if (place.test || SOURCES.test(source.path)) return [];

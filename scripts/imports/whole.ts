@@ -103,7 +103,7 @@ const STARTED = [
   /^db\/schema\//,
   /^db\/[a-z-]+-schema\.ts$/,
   /^lib\/(node-guard\.mjs|cache\.next\.ts)$/,
-  /^server\/(start|mailer)\.ts$/,
+  /^server\/(start|mailer|twin)\.ts$/,
   /^server\/press\/(pages|data)\.ts$/,
 ];
 

@@ -145,6 +145,7 @@ export const COMMAND_LINE: readonly string[] = [
   'backup',
   'doctor',
   'keys rotate',
+  'prove-privacy',
   'restore',
   'sample',
   'user add',

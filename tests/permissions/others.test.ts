@@ -105,7 +105,7 @@ test('every action, every route and every command of the command line is in the 
   const commands: string[] = [];
   for await (const file of glob('scripts/commands/*.ts')) {
     const source = readFileSync(file, 'utf8');
-    const [, outer] = /new Command\('(\w+)'\)/.exec(source) ?? [];
+    const [, outer] = /new Command\('([\w-]+)'\)/.exec(source) ?? [];
     const inner = [...source.matchAll(/\.command\('([\w-]+)'\)/g)].map(
       ([, name]) => `${outer} ${name}`,
     );

@@ -1,0 +1,52 @@
+import { Command } from 'commander';
+import { system } from '#features/people/actor.ts';
+import { recordProof } from '#features/proof/commands.ts';
+import { env } from '#lib/env.ts';
+import { OperatorError } from '#lib/errors.ts';
+import { orRefused } from '#scripts/commands/refused.ts';
+import { prove } from '#scripts/proof/prove.ts';
+import { reportOf } from '#scripts/proof/report.ts';
+
+type Options = { thisSite?: boolean; most?: string; json?: boolean };
+
+export function provePrivacyCommand(): Command {
+  return new Command('prove-privacy')
+    .description(
+      'prove that commenters’ addresses reach nobody: two sites, alike but for addresses',
+    )
+    .option('--this-site', 'on a copy of this site, whose addresses are replaced by made-up ones')
+    .option('--most <number>', 'of a kind of page read at most so many')
+    .option('--json', 'print all that was compared as JSON')
+    .addHelpText(
+      'after',
+      '\nWhat it found is kept, and readers see its date and digest at /privacy/comments.' +
+        '\nEnds with 0 if nothing differed, and with 1 if something did or a page was left out.',
+    )
+    .action(provePrivacy);
+}
+
+async function provePrivacy({ thisSite, most, json }: Options, command: Command): Promise<void> {
+  if (most !== undefined && !/^[1-9]\d{0,6}$/.test(most)) {
+    command.error('error: --most takes a number');
+  }
+  const proof = await prove({
+    ...(most === undefined ? {} : { most: Number(most) }),
+    ...(thisSite ? { copyOf: folderOfThisSite() } : {}),
+    say: (what) => console.error(`${what} …`),
+  });
+  console.log(json ? JSON.stringify(proof) : reportOf(proof).join('\n'));
+  const { provedOn, held, digest, observations, differences } = proof;
+  const found = { provedOn, held, digest, observations, differences: differences.length };
+  orRefused(await recordProof(system('prove-privacy'), found));
+  if (!held) process.exitCode = 1;
+}
+
+function folderOfThisSite(): string {
+  const { databaseUrl, dataDir } = env();
+  if (databaseUrl.startsWith('postgres')) {
+    throw new OperatorError(
+      'A site on PostgreSQL cannot be copied by this command yet: run it without --this-site.',
+    );
+  }
+  return dataDir;
+}

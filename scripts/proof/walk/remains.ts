@@ -1,0 +1,95 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Pair } from '#scripts/proof/pair.ts';
+import type { Twin } from '#scripts/proof/twin.ts';
+
+/** The stores that are made for addresses: what is in them differs, and readers never see it. */
+const FOR_ADDRESSES = /^(?:identity|person-keys)\.db/;
+
+/**
+ * Compares what both have written where no address belongs: every row of the main store, which files
+ * there are, and every line that was printed.
+ */
+export function compareRows(pair: Pair): void {
+  const [one, other] = pair.twins.map(({ dataDir }) => rowsIn(join(dataDir, 'dateline.db')));
+  for (const table of new Set([...(one?.keys() ?? []), ...(other?.keys() ?? [])])) {
+    pair.compareText('rows', table, one?.get(table) ?? '', other?.get(table) ?? '');
+  }
+}
+
+export function compareFiles(pair: Pair): void {
+  const [one = '', other = ''] = pair.twins.map(filesOf);
+  pair.compareText('files', 'names of files', one, other);
+}
+
+/**
+ * Every mail that was sent, less to whom. To be asked while the same people are known to both: a mail to
+ * somebody whom one of them does not know is seen by nobody else.
+ */
+export function compareMails(pair: Pair): void {
+  const [one, other] = pair.twins.map(mailsOf);
+  for (const name of new Set([...(one?.keys() ?? []), ...(other?.keys() ?? [])])) {
+    pair.compareText('mails', name, one?.get(name) ?? '', other?.get(name) ?? '');
+  }
+}
+
+export function compareLogs(pair: Pair): void {
+  const [one, other] = pair.twins.map(logOf);
+  pair.compareText('log', 'everything that was printed', one ?? '', other ?? '');
+}
+
+/** How long Next took to start, as it says itself. */
+const STARTING = /^.*next\.config.* took \d+.*\n/gm;
+
+/** Where a twin is and how quickly it started is its own. */
+function logOf({ said, dataDir }: Twin): string {
+  return said.replaceAll(dataDir, 'DATA_DIR').replace(STARTING, '');
+}
+
+function filesOf({ dataDir }: Twin): string {
+  return (
+    readdirSync(dataDir, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !FOR_ADDRESSES.test(entry.name))
+      .map((entry) => relative(dataDir, join(entry.parentPath, entry.name)).split(sep).join('/'))
+      // Mails go to whom they go: see compareMails.
+      .filter((file) => !file.startsWith('outbox/'))
+      .toSorted()
+      .join('\n')
+  );
+}
+
+function mailsOf({ dataDir }: Twin): Map<string, string> {
+  const folder = join(dataDir, 'outbox');
+  const names = existsSync(folder) ? readdirSync(folder).toSorted() : [];
+  return new Map(
+    names.map((name) => {
+      const mail = readFileSync(join(folder, name), 'utf8');
+      return [name, mail.replace(/^To: .*(?:\r?\n[ \t].*)*/m, 'To: its reader')];
+    }),
+  );
+}
+
+/** Every row of every table, the search index's own with it, as text. */
+function rowsIn(file: string): Map<string, string> {
+  const database = new Database(file, { readonly: true });
+  try {
+    const tables = database
+      .prepare("select name from sqlite_master where type = 'table' order by name")
+      .pluck()
+      .all() as string[];
+    return new Map(tables.map((name) => [name, rowsOf(database, name)]));
+  } finally {
+    database.close();
+  }
+}
+
+function rowsOf(database: Database.Database, table: string): string {
+  const rows = database.prepare(`select * from "${table}"`).raw().all();
+  return rows.map((row) => JSON.stringify(row, inHex)).join('\n');
+}
+
+function inHex(_key: string, value: unknown): unknown {
+  const written = value as { type?: string; data?: number[] } | null;
+  return written?.type === 'Buffer' ? Buffer.from(written.data ?? []).toString('hex') : value;
+}

@@ -1,0 +1,108 @@
+import type { Answer, Question } from '#scripts/proof/asking.ts';
+import type { Person } from '#scripts/proof/cast.ts';
+import { type FoundForm, filledIn } from '#scripts/proof/forms.ts';
+import type { Pair } from '#scripts/proof/pair.ts';
+import { type AppRoute, routeFor } from '#scripts/proof/routes.ts';
+import type { Found } from '#scripts/proof/walk/reading.ts';
+import { typedInto } from '#scripts/proof/walk/writing.ts';
+
+/** How many forms with the same fields, sent to the same file, are tried. */
+const OF_A_KIND = 2;
+/** The limits of one place begin anew. */
+const LATER_MS = 61 * 60_000;
+
+/**
+ * Sends every form that a stranger finds, the same bytes to both sites: with an address that only one
+ * of them knows, with one that neither does, with none, and with what is no address; each twice.
+ */
+export async function sendForms(
+  pair: Pair,
+  routes: readonly AppRoute[],
+  { forms }: Found,
+  people: readonly Person[],
+): Promise<number> {
+  const chosen = formsToSend(routes, forms);
+  const addresses = [...people.flatMap((one) => one.addresses), 'nobody@nowhere.example'];
+  const typed = [...addresses, 'no address', ''];
+  for (const [n, [at, form]] of chosen.entries()) {
+    for (const [which, email] of typed.entries()) {
+      const question = filled(form, at, { email, which, network: `198.51.100.${n % 250}` });
+      await pair.ask('sending a form', question);
+      await pair.ask('sending a form twice', question);
+    }
+    await pair.order({ do: 'forward', ms: LATER_MS });
+    await pair.order({ do: 'settle' });
+  }
+  return chosen.length;
+}
+
+function formsToSend(
+  routes: readonly AppRoute[],
+  forms: ReadonlyMap<string, readonly FoundForm[]>,
+): [at: string, form: FoundForm][] {
+  const seen = new Map<string, number>();
+  const chosen: [string, FoundForm][] = [];
+  for (const [at, onPage] of forms) {
+    for (const form of onPage) {
+      if (form.method !== 'POST') continue;
+      const file = routeFor(routes, form.action)?.file ?? form.action;
+      const names = form.fields.map(({ name }) => name.replace(/\d+/g, '#'));
+      const kind = `${file} ${names.toSorted().join()}`;
+      const before = seen.get(kind) ?? 0;
+      seen.set(kind, before + 1);
+      if (before < OF_A_KIND) chosen.push([at, form]);
+    }
+  }
+  return chosen;
+}
+
+function filled(
+  form: FoundForm,
+  at: string,
+  { email, which, network }: { email: string; which: number; network: string },
+): Question {
+  // Without an address nothing else is said either, so that every refusal is seen as well.
+  const text = email ? `Proof: sent with the address number ${which}` : '';
+  const name = email ? 'Somebody' : '';
+  const { body, type } = filledIn(form, (field) => typedInto(field, { text, name, email }));
+  return {
+    method: 'POST',
+    path: form.action,
+    headers: {
+      'content-type': type,
+      origin: 'http://twin.example',
+      referer: `http://twin.example${at}`,
+      'sec-fetch-site': 'same-origin',
+      'x-forwarded-for': network,
+    },
+    body,
+  };
+}
+
+/** Requests that are wrong in every way that the door knows of, and some that it does not. */
+export async function askWrongly(pair: Pair, paths: readonly string[]): Promise<void> {
+  const ask = (method: string, path: string, more: Partial<Question> = {}): Promise<Answer> =>
+    pair.ask('errors', { method, path, headers: {}, ...more });
+  for (const path of paths) {
+    for (const method of ['DELETE', 'PUT', 'PATCH', 'OPTIONS', 'TRACE']) await ask(method, path);
+    await ask('POST', path, { body: '' });
+    await ask('POST', path, { headers: { 'sec-fetch-site': 'cross-site' }, body: 'a=b' });
+    await ask('POST', path, { headers: { 'content-type': 'application/json' }, body: '{"a":1}' });
+    await ask('POST', path, {
+      headers: {
+        'content-type': 'multipart/form-data; boundary=x',
+        'sec-fetch-site': 'same-origin',
+      },
+      body: '--y',
+    });
+    await ask('GET', path.toUpperCase());
+    await ask('GET', `/${path}`);
+    await ask('GET', `${path}/`);
+    await ask('GET', `${path}${path.includes('?') ? '&' : '?'}utm_source=proof`);
+    await ask('GET', path, { headers: { range: 'bytes=0-9' } });
+  }
+  for (const path of ['/%E0%A4%A', '/%00', '/no/such/page', `/${'long'.repeat(2_500)}`, '/..%2f']) {
+    await ask('GET', path);
+    await ask('POST', path, { body: '' });
+  }
+}

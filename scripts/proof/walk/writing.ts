@@ -1,0 +1,53 @@
+import { type Answer, headerOf, textOf } from '#scripts/proof/asking.ts';
+import type { Person } from '#scripts/proof/cast.ts';
+import { type FoundField, type FoundForm, filledIn, formsIn } from '#scripts/proof/forms.ts';
+import type { Both, Pair } from '#scripts/proof/pair.ts';
+
+export type Written = { text: string; name: string; by: Person };
+
+/** Somebody fills in the comment form of a page, at both sites from an address of their own. */
+export async function comment(
+  pair: Pair,
+  kind: string,
+  at: string,
+  { text, name, by }: Written,
+): Promise<string> {
+  const page = await pair.ask(kind, { method: 'GET', path: at, headers: {} });
+  const form = commentForm(page, at);
+  if (!form) throw new Error(`there is no comment form at ${at}`);
+  const sent = (side: 0 | 1) => {
+    const typed = (field: FoundField) =>
+      typedInto(field, { text, name, email: by.addresses[side] });
+    const { body, type } = filledIn(form, typed);
+    const headers = {
+      'content-type': type,
+      'sec-fetch-site': 'same-origin',
+      'x-forwarded-for': by.networks[side],
+    };
+    return { method: 'POST', path: form.action, headers, body };
+  };
+  const both: Both = [sent(0), sent(1)];
+  const answer = await pair.askEach(kind, both);
+  const own = headerOf(answer, 'location');
+  if (answer.status !== 303 || !own) {
+    throw new Error(`a comment at ${at} was not taken in: ${answer.status}`);
+  }
+  return own;
+}
+
+export function commentForm(page: Answer, at: string): FoundForm | undefined {
+  return formsIn(textOf(page), at).find(
+    ({ action, fields }) =>
+      action.endsWith('/comments') && fields.some(({ name }) => name === 'email'),
+  );
+}
+
+type Words = { text: string; name: string; email: string };
+
+/** What a person types; what is hidden stays as it is, and what is for machines stays empty. */
+export function typedInto({ name, type, value }: FoundField, words: Words): string {
+  if (type === 'hidden') return value;
+  if (type === 'email' || name === 'email') return words.email;
+  if (type === 'textarea') return words.text;
+  return name === 'name' ? words.name : value;
+}
