@@ -1,10 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { is, Table } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { dialect } from '#db/dialect.ts';
 import { readIdentity } from '#db/identity.ts';
+import * as identitySchema from '#db/identity-schema.ts';
 import { identities } from '#db/identity-schema.ts';
-import { read } from '#db/store.ts';
+import { readPersonKeys } from '#db/person-keys.ts';
+import * as personKeysSchema from '#db/person-keys-schema.ts';
+import { type Reader, read } from '#db/store.ts';
 import { postComment } from '#features/comments/commands.ts';
 import { replyTarget, storyComments, writersComment } from '#features/comments/queries.ts';
 import { decisionBehind, moderationQueue } from '#features/moderation/queries.ts';
@@ -12,6 +16,7 @@ import { system, VISITOR } from '#features/people/actor.ts';
 import { env } from '#lib/env.ts';
 import { Canary } from '#tests/canary.ts';
 import { type Discussed, discussedStory, form, shown } from '#tests/discussion.ts';
+import { leftovers } from '#tests/leftovers.ts';
 import { mainTables } from '#tests/tables.ts';
 
 const ADDRESS = 'Canary.Zq7vKd0x@Marked-Example.org';
@@ -20,9 +25,11 @@ const ADDRESS = 'Canary.Zq7vKd0x@Marked-Example.org';
 async function everything(): Promise<string> {
   const rows = [];
   for (const table of await mainTables()) rows.push(await read.select().from(table));
-  return JSON.stringify(rows, (_, value) =>
-    value?.type === 'Buffer' ? Buffer.from(value.data).toString('hex') : value,
-  );
+  return JSON.stringify(rows, inHex);
+}
+
+function inHex(_key: string, value: { type?: string; data?: number[] } | null): unknown {
+  return value?.type === 'Buffer' ? Buffer.from(value.data ?? []).toString('hex') : value;
 }
 
 /** The files of DATA_DIR but those that are made for addresses. */
@@ -63,22 +70,27 @@ test('an address is in no row and no file but sealed, and in no view', async () 
   for (const [file, bytes] of kept) expect([file, canary.find(bytes)]).toEqual([file, []]);
 });
 
-test('the file of addresses itself does not say them', async () => {
+test('the stores of addresses do not say them either, nor does an index that only the database has', async () => {
   const story = await discussedStory();
   await shown(story.storyId, { email: ADDRESS });
   const plain = new Canary(ADDRESS);
-  const rows = await readIdentity().select().from(identities);
-  expect(rows.length).toBeGreaterThan(0);
-  for (const { sealed, blindIndex } of rows) {
-    expect(plain.find(sealed ?? '')).toEqual([]);
-    expect(plain.find(blindIndex)).toEqual([]);
-  }
-  if (dialect() === 'postgres') return;
-  for (const name of ['identity.db', 'identity.db-wal']) {
-    const file = join(env().dataDir, name);
-    if (existsSync(file)) expect(plain.find(readFileSync(file))).toEqual([]);
+  const rows = [
+    ...(await rowsOf(identitySchema, readIdentity())),
+    ...(await rowsOf(personKeysSchema, readPersonKeys())),
+  ];
+  expect(rows.length).toBeGreaterThan(2);
+  expect(plain.find(JSON.stringify(rows, inHex))).toEqual([]);
+  for (const part of ['canary.zq7vkd0x', 'marked-example']) {
+    expect(await leftovers(part)).toEqual([]);
   }
 });
+
+async function rowsOf(schema: object, from: Reader): Promise<unknown[]> {
+  const tables = Object.values(schema).filter((one) => is(one, Table)) as (typeof identities)[];
+  const rows = [];
+  for (const table of tables) rows.push(...(await from.select().from(table)));
+  return rows;
+}
 
 test('a leak is seen: the address’s hash in a comment, its index in the log', async () => {
   const story = await discussedStory();

@@ -8,6 +8,8 @@ const PAGE = `
   <textarea id="t" name="text">as &lt;before&gt;</textarea>
   <input type="email" name="email" value=""/>
   <select name="sort"><option value="newest">n</option><option value="oldest">o</option></select>
+  <input id="n" name="notify" type="checkbox"/>
+  <input name="kind" type="radio" value="one"/><input name="kind" type="radio" value="two"/>
   <button type="submit">Post</button>
 </form>
 <form method="POST" encType="multipart/form-data"><input type="hidden" name="$ACTION_ID_1"/></form>
@@ -24,6 +26,8 @@ test('the forms of a page are found with what a browser would send', () => {
       { name: 'text', type: 'textarea', value: 'as <before>' },
       { name: 'email', type: 'email', value: '' },
       { name: 'sort', type: 'select', value: 'newest' },
+      { name: 'notify', type: 'checkbox', value: 'on' },
+      { name: 'kind', type: 'radio', value: 'one' },
     ],
   });
   expect(action).toMatchObject({ action: '/here', method: 'POST', multipart: true });
@@ -33,10 +37,12 @@ test('the forms of a page are found with what a browser would send', () => {
 test('a form is sent in the encoding that it asks for', () => {
   const [comment, action] = formsIn(PAGE, '/here');
   if (!comment || !action) throw new Error('the forms were not found');
-  const typed = ({ type, value }: { type: string; value: string }) =>
-    type === 'email' ? 'a@b.example' : value;
+  const typed = ({ type, value }: { type: string; value: string }) => {
+    if (type === 'checkbox') return null;
+    return type === 'email' ? 'a@b.example' : value;
+  };
   expect(filledIn(comment, typed)).toEqual({
-    body: 'parentId=a%26b&text=as+%3Cbefore%3E&email=a%40b.example&sort=newest',
+    body: 'parentId=a%26b&text=as+%3Cbefore%3E&email=a%40b.example&sort=newest&kind=one',
     type: 'application/x-www-form-urlencoded',
   });
   const { body, type } = filledIn(action, typed);

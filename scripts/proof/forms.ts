@@ -29,8 +29,8 @@ function fieldsIn(inside: string): FoundField[] {
   const written = /<(input|textarea|select|button)\b([^>]*)>(?:([\s\S]*?)<\/\1>)?/g;
   const chosen = new Set<string>();
   return [...inside.matchAll(written)].flatMap(([, element = '', tag = '', within = '']) => {
-    const { name, value = '', type = element, checked } = attributesOf(tag);
-    if (!name || (type === 'checkbox' && checked === undefined)) return [];
+    const { name, type = element, value = type === 'checkbox' ? 'on' : '' } = attributesOf(tag);
+    if (!name) return [];
     // Of several choices the first: that none is chosen is no form that a browser sends.
     if (type === 'radio' && chosen.has(name)) return [];
     if (type === 'radio') chosen.add(name);
@@ -52,12 +52,15 @@ function attributesOf(tag: string): Record<string, string> {
 
 const BOUNDARY = '----dateline-proof';
 
-/** The body of the form with what is typed into it, and how it is called. */
+/** The body of the form with what is typed into it, and how it is called. Null is a box not ticked. */
 export function filledIn(
   { fields, multipart }: FoundForm,
-  typed: (field: FoundField) => string,
+  typed: (field: FoundField) => string | null,
 ): { body: string; type: string } {
-  const pairs = fields.map((field): [string, string] => [field.name, typed(field)]);
+  const pairs = fields.flatMap((field): [string, string][] => {
+    const value = typed(field);
+    return value === null ? [] : [[field.name, value]];
+  });
   if (!multipart) {
     return {
       body: new URLSearchParams(pairs).toString(),

@@ -3,6 +3,7 @@ import type { Pair } from '#scripts/proof/pair.ts';
 import type { AppRoute } from '#scripts/proof/routes.ts';
 import { readDesk } from '#scripts/proof/walk/desk.ts';
 import { CAST, cross, discuss, discussedStories } from '#scripts/proof/walk/discussion.ts';
+import { askWhatIsHeld, mailedLinks } from '#scripts/proof/walk/letters.ts';
 import { probe } from '#scripts/proof/walk/probing.ts';
 import { type Found, readAll } from '#scripts/proof/walk/reading.ts';
 import {
@@ -11,7 +12,7 @@ import {
   compareMails,
   compareRows,
 } from '#scripts/proof/walk/remains.ts';
-import { askWrongly, sendForms } from '#scripts/proof/walk/sending.ts';
+import { askWrongly, FormsToSend, sendForms } from '#scripts/proof/walk/sending.ts';
 
 /** How far the walk goes: of an archive of a hundred thousand stories not every one is read. */
 export type Extent = { most?: number };
@@ -52,8 +53,10 @@ export async function walk(
   for (const [who, account] of Object.entries({ moderator, administrator })) {
     await readDesk(pair, { who, account, routes, most: 8 });
   }
+  await askWhatIsHeld(pair, [CAST.regular, CAST.answering]);
   compareRows(pair);
   compareMails(pair);
+  own.push(...mailedLinks(pair));
 
   say('Writing from known and unknown addresses');
   own.push(...(await cross(pair, another)));
@@ -71,7 +74,13 @@ export async function walk(
   await probe(pair, routes, found.pages, [CAST.regular]);
 
   say('Sending every form');
-  await sendForms(pair, routes, found, [CAST.second]);
+  const toSend = new FormsToSend(routes);
+  for (let round = found; ; ) {
+    const forms = toSend.choose(round);
+    if (forms.length === 0) break;
+    const onward = await sendForms(pair, { forms, people: [CAST.second] });
+    round = await readAll(pair, { kind: 'after a form', routes, starts: onward, most });
+  }
   await askWrongly(pair, ['/', story, `${story}/comments`, '/desk', '/api/auth/session', ...own]);
 
   say('Looking at what was left behind');

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import Database from 'better-sqlite3';
+import { mailsOf, withoutReader } from '#scripts/proof/mails.ts';
 import type { Pair } from '#scripts/proof/pair.ts';
 import type { Twin } from '#scripts/proof/twin.ts';
 
@@ -28,9 +29,10 @@ export function compareFiles(pair: Pair): void {
  * somebody whom one of them does not know is seen by nobody else.
  */
 export function compareMails(pair: Pair): void {
-  const [one, other] = pair.twins.map(mailsOf);
+  const [one, other] = pair.twins.map(({ dataDir }) => mailsOf(dataDir));
   for (const name of new Set([...(one?.keys() ?? []), ...(other?.keys() ?? [])])) {
-    pair.compareText('mails', name, one?.get(name) ?? '', other?.get(name) ?? '');
+    const [left, right] = [one, other].map((mails) => withoutReader(mails?.get(name) ?? ''));
+    pair.compareText('mails', name, left ?? '', right ?? '');
   }
 }
 
@@ -56,17 +58,6 @@ function filesOf({ dataDir }: Twin): string {
       .filter((file) => !file.startsWith('outbox/'))
       .toSorted()
       .join('\n')
-  );
-}
-
-function mailsOf({ dataDir }: Twin): Map<string, string> {
-  const folder = join(dataDir, 'outbox');
-  const names = existsSync(folder) ? readdirSync(folder).toSorted() : [];
-  return new Map(
-    names.map((name) => {
-      const mail = readFileSync(join(folder, name), 'utf8');
-      return [name, mail.replace(/^To: .*(?:\r?\n[ \t].*)*/m, 'To: its reader')];
-    }),
   );
 }
 

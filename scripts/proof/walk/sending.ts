@@ -1,4 +1,4 @@
-import type { Answer, Question } from '#scripts/proof/asking.ts';
+import { type Answer, headerOf, type Question } from '#scripts/proof/asking.ts';
 import type { Person } from '#scripts/proof/cast.ts';
 import { type FoundForm, filledIn } from '#scripts/proof/forms.ts';
 import type { Pair } from '#scripts/proof/pair.ts';
@@ -13,47 +13,59 @@ const LATER_MS = 61 * 60_000;
 
 /**
  * Sends every form that a stranger finds, the same bytes to both sites: with an address that only one
- * of them knows, with one that neither does, with none, and with what is no address; each twice.
+ * of them knows, with one that neither does, with none, and with what is no address; each twice. Returns
+ * where the answers lead to.
  */
 export async function sendForms(
   pair: Pair,
-  routes: readonly AppRoute[],
-  { forms }: Found,
-  people: readonly Person[],
-): Promise<number> {
-  const chosen = formsToSend(routes, forms);
+  { forms, people }: { forms: readonly FormAt[]; people: readonly Person[] },
+): Promise<string[]> {
   const addresses = [...people.flatMap((one) => one.addresses), 'nobody@nowhere.example'];
-  const typed = [...addresses, 'no address', ''];
-  for (const [n, [at, form]] of chosen.entries()) {
+  const typed = ['', 'no address', ...addresses];
+  const onward = new Set<string>();
+  for (const [n, { at, form }] of forms.entries()) {
     for (const [which, email] of typed.entries()) {
       const question = filled(form, at, { email, which, network: `198.51.100.${n % 250}` });
-      await pair.ask('sending a form', question);
-      await pair.ask('sending a form twice', question);
+      for (const kind of ['sending a form', 'sending a form twice']) {
+        const location = headerOf(await pair.ask(kind, question), 'location');
+        if (location?.startsWith('/')) onward.add(location.split('#')[0] ?? '');
+      }
     }
     await pair.order({ do: 'forward', ms: LATER_MS });
     await pair.order({ do: 'settle' });
   }
-  return chosen.length;
+  return [...onward];
 }
 
-function formsToSend(
-  routes: readonly AppRoute[],
-  forms: ReadonlyMap<string, readonly FoundForm[]>,
-): [at: string, form: FoundForm][] {
-  const seen = new Map<string, number>();
-  const chosen: [string, FoundForm][] = [];
-  for (const [at, onPage] of forms) {
-    for (const form of onPage) {
-      if (form.method !== 'POST') continue;
-      const file = routeFor(routes, form.action)?.file ?? form.action;
-      const names = form.fields.map(({ name }) => name.replace(/\d+/g, '#'));
-      const kind = `${file} ${names.toSorted().join()}`;
-      const before = seen.get(kind) ?? 0;
-      seen.set(kind, before + 1);
-      if (before < OF_A_KIND) chosen.push([at, form]);
-    }
+export type FormAt = { at: string; form: FoundForm };
+
+/** Which forms have not been sent yet, a few of each kind. */
+export class FormsToSend {
+  readonly #routes: readonly AppRoute[];
+  readonly #seen = new Map<string, number>();
+
+  constructor(routes: readonly AppRoute[]) {
+    this.#routes = routes;
   }
-  return chosen;
+
+  choose({ forms }: Found): FormAt[] {
+    const chosen: FormAt[] = [];
+    for (const [at, onPage] of forms) {
+      for (const form of onPage) {
+        if (form.method === 'POST' && this.#isNew(form)) chosen.push({ at, form });
+      }
+    }
+    return chosen;
+  }
+
+  #isNew({ action, fields }: FoundForm): boolean {
+    const file = routeFor(this.#routes, action)?.file ?? action;
+    const names = fields.map(({ name }) => name.replace(/\d+/g, '#'));
+    const kind = `${file} ${names.toSorted().join()}`;
+    const before = this.#seen.get(kind) ?? 0;
+    this.#seen.set(kind, before + 1);
+    return before < OF_A_KIND;
+  }
 }
 
 function filled(

@@ -15,10 +15,19 @@ export async function comment(
   const page = await pair.ask(kind, { method: 'GET', path: at, headers: {} });
   const form = commentForm(page, at);
   if (!form) throw new Error(`there is no comment form at ${at}`);
+  const answer = await pair.askEach(kind, fromBoth(form, { text, name, by }));
+  const own = headerOf(answer, 'location');
+  if (answer.status !== 303 || !own) {
+    throw new Error(`a comment at ${at} was not taken in: ${answer.status}`);
+  }
+  return own;
+}
+
+/** The same form, filled in at each site by the one who is the same person there. */
+export function fromBoth(form: FoundForm, { text, name, by }: Written): Both {
   const sent = (side: 0 | 1) => {
-    const typed = (field: FoundField) =>
-      typedInto(field, { text, name, email: by.addresses[side] });
-    const { body, type } = filledIn(form, typed);
+    const words = { text, name, email: by.addresses[side] };
+    const { body, type } = filledIn(form, (field) => typedInto(field, words));
     const headers = {
       'content-type': type,
       'sec-fetch-site': 'same-origin',
@@ -26,13 +35,7 @@ export async function comment(
     };
     return { method: 'POST', path: form.action, headers, body };
   };
-  const both: Both = [sent(0), sent(1)];
-  const answer = await pair.askEach(kind, both);
-  const own = headerOf(answer, 'location');
-  if (answer.status !== 303 || !own) {
-    throw new Error(`a comment at ${at} was not taken in: ${answer.status}`);
-  }
-  return own;
+  return [sent(0), sent(1)];
 }
 
 export function commentForm(page: Answer, at: string): FoundForm | undefined {
@@ -42,11 +45,15 @@ export function commentForm(page: Answer, at: string): FoundForm | undefined {
   );
 }
 
-type Words = { text: string; name: string; email: string };
+export type Words = { text: string; name: string; email: string };
 
-/** What a person types; what is hidden stays as it is, and what is for machines stays empty. */
-export function typedInto({ name, type, value }: FoundField, words: Words): string {
+/**
+ * What a person types, who ticks every box; one who types nothing ticks none. What is hidden stays as it
+ * is, and what is for machines stays empty.
+ */
+export function typedInto({ name, type, value }: FoundField, words: Words): string | null {
   if (type === 'hidden') return value;
+  if (type === 'checkbox') return words.text === '' ? null : value;
   if (type === 'email' || name === 'email') return words.email;
   if (type === 'textarea') return words.text;
   return name === 'name' ? words.name : value;
