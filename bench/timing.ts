@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { apart, histogram, quantiles } from '#bench/distribution.ts';
 import { atMost, type Row } from '#bench/table.ts';
-import { postCommentPath } from '#lib/paths.ts';
+import { commentPrivacyPath, postCommentPath } from '#lib/paths.ts';
 import { type Site, startSite } from '#scripts/e2e/site.ts';
 
 /** What is timed: a form, and what somebody types who wants to know whether an address is known. */
 type Form = { what: string; path: string; fields: (email: string, n: number) => object };
+
+/** Addresses by their number. */
+type Addresses = (n: number) => string;
 
 const WARM_UP = 40;
 
@@ -24,11 +27,21 @@ export async function timing(dataDir: string, samples: number): Promise<Row[]> {
       fields: (email: string, n: number) => ({ text: `Timing ${n}`, name: 'Somebody', email }),
     };
     const visitor = new Visitor(site);
-    const known = (n: number) => `known.reader.${n}@example.org`;
+    const named = (name: string) => (n: number) => `${name}.reader.${n}@example.org`;
+    const known = named('known');
     for (let n = -WARM_UP; n < samples; n += 1) {
       await visitor.send({ ...comment, path: postCommentPath(before) }, known(n), n);
     }
-    return await compare(visitor, { ...comment, path: postCommentPath(story) }, known, samples);
+    const asking = {
+      what: 'Asking what is held',
+      path: commentPrivacyPath(),
+      fields: (email: string) => ({ email }),
+    };
+    const commenting = { ...comment, path: postCommentPath(story) };
+    return [
+      ...(await compare(visitor, commenting, { known, unknown: named('other'), samples })),
+      ...(await compare(visitor, asking, { known, unknown: named('never'), samples })),
+    ];
   } finally {
     await site.stop();
   }
@@ -37,20 +50,20 @@ export async function timing(dataDir: string, samples: number): Promise<Row[]> {
 async function compare(
   visitor: Visitor,
   form: Form,
-  known: (n: number) => string,
-  samples: number,
+  { known, unknown, samples }: { known: Addresses; unknown: Addresses; samples: number },
 ): Promise<Row[]> {
   const times = { known: [] as number[], unknown: [] as number[] };
   for (let n = -WARM_UP; n < samples; n += 1) {
     // Whichever comes first may find something warm: each does as often as the other.
     const order = n % 2 === 0 ? (['known', 'unknown'] as const) : (['unknown', 'known'] as const);
     for (const which of order) {
-      const email = which === 'known' ? known(n) : `other.reader.${n}@example.org`;
+      const email = which === 'known' ? known(n) : unknown(n);
       const took = await visitor.send(form, email, n);
       if (n >= 0) times[which].push(took);
     }
   }
-  for (const line of histogram({ known: times.known, unknown: times.unknown })) console.log(line);
+  console.log(form.what);
+  for (const line of histogram(times)) console.log(line);
   const { distance, chance, rank } = apart(times.known, times.unknown);
   const what = `${form.what}, answered`;
   return [
@@ -78,7 +91,8 @@ class Visitor {
   async send({ path, fields, what }: Form, email: string, n: number): Promise<number> {
     this.#sent += 1;
     const body = new URLSearchParams(Object.entries(fields(email, n))).toString();
-    const from = `2001:db8::${this.#sent.toString(16)}`;
+    const [high, low] = [this.#sent >> 16, this.#sent & 0xffff];
+    const from = `2001:db8:${high.toString(16)}:${low.toString(16)}::1`;
     const began = performance.now();
     const status = await this.#post(encodeURI(path), body, from);
     const took = performance.now() - began;
