@@ -4,7 +4,7 @@ import { replayErasures } from '#features/addresses/erasing.ts';
 import { sweepLetters } from '#features/addresses/jobs.ts';
 import { followStory, sweepOrphans, takeInWords } from '#features/comments/jobs.ts';
 import { bannerEnd, endBannerDue } from '#features/fronts/jobs.ts';
-import { forgetAddresses, sweepLinksOfLetters } from '#features/letters/jobs.ts';
+import { eraseTextsUnder, forgetAddresses, sweepLinksOfLetters } from '#features/letters/jobs.ts';
 import { endRights, nextRightsEnd } from '#features/media/jobs.ts';
 import { sweepStaffLinks } from '#features/people/jobs.ts';
 import { siteSettings } from '#features/site/queries.ts';
@@ -135,6 +135,6 @@ export class DueClock {
     await sweepLinksOfLetters();
     await sweepOrphans(new Date(now().getTime() - BEING_WRITTEN_MS));
     await sweepLetters(new Date(now().getTime() - KEEP_DONE_MS));
-    await replayErasures();
+    await eraseTextsUnder((await replayErasures()).textsOf);
   }
 }

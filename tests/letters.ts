@@ -34,7 +34,7 @@ export async function approve(commentId: string, state: 'waiting' | 'rejected' =
   good(await approveComment(system('test'), await judgeable(commentId, state)));
 }
 
-export async function reject(commentId: string, reason = '') {
+export async function reject(commentId: string, reason = '', rule = '') {
   const judged = await judgeable(commentId, 'waiting');
-  good(await rejectComment(system('test'), { ...judged, reason }));
+  good(await rejectComment(system('test'), { ...judged, reason, rule }));
 }

@@ -2,7 +2,6 @@ import { inArray } from 'drizzle-orm';
 import { recordAudit } from '#db/audit.ts';
 import { identityTransaction, readIdentity } from '#db/identity.ts';
 import { comments } from '#db/schema/comments.ts';
-import { commentWishes } from '#db/schema/letters.ts';
 import { transaction } from '#db/store.ts';
 import { changeConsent, consentOf } from '#features/addresses/consents.ts';
 import { eraseIdentity } from '#features/addresses/erasing.ts';
@@ -10,9 +9,9 @@ import { forgetAddressOf } from '#features/addresses/forgetting.ts';
 import { queueLetter, sealTyped, waitingLetters } from '#features/addresses/letters.ts';
 import { letterLinkHolder, mintLetterLink, takeLetterLink } from '#features/addresses/links.ts';
 import { namesOf } from '#features/addresses/queries.ts';
-import { blankComment } from '#features/comments/redaction.ts';
 import { oneHeldBecause } from '#features/holds/queries.ts';
 import { AskInput, EraseInput, LettersInput } from '#features/letters/input.ts';
+import { endWishes, eraseTexts } from '#features/letters/internal/erasing.ts';
 import { identitiesOnHold } from '#features/letters/internal/held-back.ts';
 import { mayAsk } from '#features/letters/internal/limits.ts';
 import { actorName, VISITOR } from '#features/people/actor.ts';
@@ -90,8 +89,6 @@ export async function openHeld(token: string): Promise<Result<{ token: string }>
   });
 }
 
-const REASON = 'Removed at the author’s request';
-
 /**
  * Forgets a person: what was written first, if it is to go, because the link is gone with the address
  * and could not be used again to finish. A comment that the law holds keeps all of it.
@@ -105,7 +102,7 @@ export async function eraseHeld(token: string, input: unknown): Promise<Result<n
   const names = await namesOf(holder.identityId);
   const written = await transaction(async (tx): Promise<Result<null>> => {
     const rows = await tx
-      .select({ id: comments.id, storyId: comments.storyId, threadId: comments.threadId })
+      .select({ id: comments.id })
       .from(comments)
       .where(inArray(comments.commenterId, names));
     const ids = rows.map((row) => row.id);
@@ -115,10 +112,8 @@ export async function eraseHeld(token: string, input: unknown): Promise<Result<n
         'A court or an authority asked us to keep one of your comments as it is. Until that ends nothing can be erased. Please ask again later, or write to the newsroom.',
       );
     }
-    if (texts === 'removed') {
-      for (const row of rows) await blankComment(tx, row, REASON);
-    }
-    await tx.delete(commentWishes).where(inArray(commentWishes.commentId, ids));
+    if (texts === 'removed') await eraseTexts(tx, names);
+    await endWishes(tx, names);
     await recordAudit(tx, {
       actor: actorName(VISITOR),
       act: 'commenter.erase',

@@ -2,12 +2,15 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { identityTransaction, readIdentity } from '#db/identity.ts';
 import { identities, letterLinks, letters } from '#db/identity-schema.ts';
+import { commentRevisions } from '#db/schema/comments.ts';
 import { audit, outbox } from '#db/schema/site.ts';
 import { read, transaction } from '#db/store.ts';
+import { replayErasures } from '#features/addresses/erasing.ts';
 import { identityOf } from '#features/addresses/queries.ts';
 import { storyComments } from '#features/comments/queries.ts';
 import { placeHold } from '#features/law/commands.ts';
 import { askForHeld, confirmAddress, eraseHeld, openHeld } from '#features/letters/commands.ts';
+import { eraseTextsUnder } from '#features/letters/jobs.ts';
 import { heldBy, opensHeld } from '#features/letters/queries.ts';
 import { system } from '#features/people/actor.ts';
 import { newId } from '#lib/ids.ts';
@@ -187,6 +190,26 @@ test('forget me and take my comments away: the words are nowhere, the answers st
   const log = await read.select().from(audit).where(eq(audit.act, 'commenter.erase'));
   expect(log.map((row) => row.thingId)).toContain('somebody');
   expect(JSON.stringify(log)).not.toContain(commentId);
+});
+
+test('an older state that is brought back is erased once more, words and all', async () => {
+  const words = `Brought back ${newId()}`;
+  const { commentId } = await shown(story.storyId, { email, text: words });
+  const other = await shown(story.storyId, { text: 'Not erased' });
+  await deliver();
+  good(await eraseHeld(await opened(), { texts: 'removed', sure: 'on' }));
+  await transaction((tx) =>
+    tx
+      .update(commentRevisions)
+      .set({ text: words, redactedAt: null, redactionReason: null })
+      .where(eq(commentRevisions.commentId, commentId))
+      .then(() => undefined),
+  );
+  expect(await eraseTextsUnder((await replayErasures()).textsOf)).toBe(1);
+  const rows = await read.select().from(commentRevisions);
+  expect(JSON.stringify(rows)).not.toContain(words);
+  expect(rows.find((row) => row.commentId === other.commentId)?.text).toBe('Not erased');
+  expect(await eraseTextsUnder((await replayErasures()).textsOf)).toBe(0);
 });
 
 test('what the law holds is not erased, and the person is told why not', async () => {

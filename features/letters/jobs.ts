@@ -1,10 +1,12 @@
 import { identityTransaction } from '#db/identity.ts';
+import { transaction } from '#db/store.ts';
 import { forgetAfterLetter, forgetUnused } from '#features/addresses/forgetting.ts';
 import type { Letters } from '#features/addresses/letter-kinds.ts';
 import { queueLetter } from '#features/addresses/letters.ts';
 import { sweepLetterLinks } from '#features/addresses/links.ts';
 import { identityOf } from '#features/addresses/queries.ts';
 import { commentForLetters, decisionOf, wishOf } from '#features/letters/internal/comments.ts';
+import { endWishes, eraseTexts } from '#features/letters/internal/erasing.ts';
 import { identitiesOnHold } from '#features/letters/internal/held-back.ts';
 import {
   decidedLetterId,
@@ -102,6 +104,21 @@ export async function forgetAddresses(): Promise<number> {
     case 'notify':
       return forgetUnused(new Date(at - days * DAY_MS), held);
   }
+}
+
+const BATCH = 200;
+
+/** Takes away once more what people had erased, after an older state was brought back. */
+export async function eraseTextsUnder(names: readonly string[]): Promise<number> {
+  let erased = 0;
+  for (let at = 0; at < names.length; at += BATCH) {
+    const some = names.slice(at, at + BATCH);
+    erased += await transaction(async (tx) => {
+      await endWishes(tx, some);
+      return eraseTexts(tx, some);
+    });
+  }
+  return erased;
 }
 
 /** Takes away links that nobody can use any more. */

@@ -41,7 +41,7 @@ const rejectedOf = (reason: string) =>
   decidedLetter({
     paper: PAPER,
     headline: 'Talks open',
-    decision: { verdict: 'rejected', reason },
+    decision: { verdict: 'rejected', rule: 'It insults somebody.', reason },
     unsubscribeUrl: UNSUBSCRIBE,
   });
 
@@ -104,7 +104,7 @@ test('a story that readers do not have any more is not named', () => {
   const letter = decidedLetter({
     paper: PAPER,
     headline: null,
-    decision: { verdict: 'rejected', reason: '' },
+    decision: { verdict: 'rejected', rule: '', reason: '' },
     unsubscribeUrl: UNSUBSCRIBE,
   });
   expect(mailed(letter).subject).toBe('Your comment on a story was not published');

@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { identityTransaction } from '#db/identity.ts';
 import { letterLinks, letters } from '#db/identity-schema.ts';
+import { comments } from '#db/schema/comments.ts';
 import { outbox } from '#db/schema/site.ts';
 import { transaction } from '#db/store.ts';
 import { confirmedAmong } from '#features/addresses/consents.ts';
@@ -132,6 +134,26 @@ test('why a comment was rejected is told in the moderator’s words, and the com
   expect(server.mails[0]?.subject).toMatch(/was not published$/);
   expect(server.mails[0]?.text).toContain('> It is <i>off topic</i>.');
   expect(server.mails[0]?.html).toContain('&lt;i&gt;off topic&lt;/i&gt;');
+});
+
+test('the house rule that a comment breaks is told in its words', async () => {
+  const { commentId } = await wishedAndConfirmed();
+  await reject(commentId, '', 'off-topic');
+  await later();
+  expect(server.mails[0]?.text).toContain('It has nothing to do with the story.');
+});
+
+test('what looks like advertising makes us write to nobody', async () => {
+  const { commentId } = await wished();
+  await transaction((tx) =>
+    tx
+      .update(comments)
+      .set({ lane: 'spam' })
+      .where(eq(comments.id, commentId))
+      .then(() => undefined),
+  );
+  await deliver();
+  expect(server.mails).toEqual([]);
 });
 
 test('nobody is told of an answer by themselves, or of one that nobody can read', async () => {

@@ -4,7 +4,25 @@ import type { CommentState } from '#features/comments/lifecycle.ts';
 export type HeldRevision = { number: number; at: Date; name: string; text: string };
 
 /** What moderators decided about a comment, and what they told its writer. */
-export type HeldDecision = { at: Date; verdict: 'approved' | 'rejected'; reason: string };
+export type HeldDecision = {
+  at: Date;
+  verdict: 'approved' | 'rejected';
+  /** Of the house rules, which one it breaks; empty if none is named. */
+  rule: string;
+  reason: string;
+};
+
+/** What its writer said against a rejection, and the answer. */
+export type HeldAppeal = { at: Date; text: string; answer: string | null; words: string };
+
+/** That somebody was shut out, for a comment. */
+export type HeldBan = {
+  at: Date;
+  where: 'thread' | 'site';
+  until: Date | null;
+  rule: string;
+  reason: string;
+};
 
 export type HeldComment = {
   id: string;
@@ -18,6 +36,8 @@ export type HeldComment = {
   redacted: string | null;
   revisions: HeldRevision[];
   decisions: HeldDecision[];
+  appeal: HeldAppeal | null;
+  bans: HeldBan[];
   /** Whether letters about it were asked for. */
   letters: boolean;
 };
@@ -36,7 +56,8 @@ export type Held = {
   };
   /** Newest first. */
   comments: HeldComment[];
-  letters: { kind: string; at: Date; sent: Date | null }[];
+  /** `done` once it was sent, or there was nothing to say any more. */
+  letters: { kind: string; at: Date; done: Date | null }[];
 };
 
 /** What a link from a letter about letters leads to. */

@@ -9,6 +9,7 @@ import { people } from '#db/schema/people.ts';
 import { closeStores, read, STORES, store } from '#db/store.ts';
 import { replayErasures } from '#features/addresses/erasing.ts';
 import { notedErasures } from '#features/addresses/erasure-log.ts';
+import { eraseTextsUnder } from '#features/letters/jobs.ts';
 import { env } from '#lib/env.ts';
 import { OperatorError } from '#lib/errors.ts';
 import { keysFolder } from '#lib/keys.ts';
@@ -55,7 +56,8 @@ export async function restore(
   await store().ready();
   await identityStore().ready();
   const noted = [env().dataDir, keptApart].flatMap(notedErasures);
-  const { erased } = await replayErasures(noted);
+  const { erased, textsOf } = await replayErasures(noted);
+  await eraseTextsUnder(textsOf);
   await closeStores();
   return { madeAt: backup.madeAt, keys, erased, media };
 }

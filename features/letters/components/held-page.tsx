@@ -54,9 +54,9 @@ export function HeldPage({ held, token, until, dates }: Props) {
       <h2>Letters to you</h2>
       {letters.length === 0 && <p>None.</p>}
       <ul>
-        {letters.map(({ kind, at, sent }) => (
+        {letters.map(({ kind, at, done }) => (
           <li key={`${kind} ${at.toISOString()}`}>
-            {LETTERS[kind] ?? kind}, {when(sent, 'not sent yet')}
+            {LETTERS[kind] ?? kind}, {when(done, 'not sent yet')}
           </li>
         ))}
       </ul>
@@ -91,6 +91,7 @@ const STATES = {
 
 function HeldOne({ comment, dates }: { comment: HeldComment; dates: DateStyle }) {
   const { state, story, redacted, revisions, decisions, letters, commenterId } = comment;
+  const { appeal, bans } = comment;
   return (
     <li>
       <h3>
@@ -118,9 +119,32 @@ function HeldOne({ comment, dates }: { comment: HeldComment; dates: DateStyle })
             </div>
           </blockquote>
         ))}
-      {decisions.map(({ at, verdict, reason }) => (
+      {decisions.map(({ at, verdict, rule, reason }) => (
         <p className="meta" key={at.toISOString()}>
           {verdict === 'approved' ? 'Approved' : 'Rejected'} {dateAndTime(at, dates)}
+          {rule && ` (${rule})`}
+          {reason && (
+            <>
+              : <span dir="auto">{reason}</span>
+            </>
+          )}
+        </p>
+      ))}
+      {appeal && (
+        <blockquote>
+          <p className="meta">
+            You objected, {dateAndTime(appeal.at, dates)}
+            {appeal.answer && `. The answer: ${appeal.answer}`}
+          </p>
+          <p dir="auto">{appeal.text}</p>
+          {appeal.words && <p dir="auto">{appeal.words}</p>}
+        </blockquote>
+      )}
+      {bans.map(({ at, where, until, rule, reason }) => (
+        <p className="meta" key={at.toISOString()}>
+          Banned from {where === 'site' ? 'this site' : 'this thread'} {dateAndTime(at, dates)}
+          {until && `, until ${dateAndTime(until, dates)}`}
+          {rule && ` (${rule})`}
           {reason && (
             <>
               : <span dir="auto">{reason}</span>

@@ -3,10 +3,15 @@
 
 import { daysOf, keepingOf } from '#features/comments/components/address-keeping.tsx';
 import { AskForm } from '#features/letters/components/ask-form.tsx';
+import { ProofPart } from '#features/letters/components/proof-part.tsx';
+import type { LastProof } from '#features/proof/views.ts';
 import type { AddressKeeping } from '#features/site/views.ts';
+import type { DateStyle } from '#lib/dates.ts';
+
+type Props = { addresses: AddressKeeping; proof: LastProof | null; dates: DateStyle };
 
 /** What becomes of what commenters give, in words that are true of how this site is set. */
-export function PrivacyPage({ addresses }: { addresses: AddressKeeping }) {
+export function PrivacyPage({ addresses, proof, dates }: Props) {
   return (
     <div className="own-comment privacy">
       <h1>Your comments and your address</h1>
@@ -26,6 +31,7 @@ export function PrivacyPage({ addresses }: { addresses: AddressKeeping }) {
         everything that we hold, as a page and as a file, and there you can have it erased.
       </p>
       <AskForm />
+      <ProofPart dates={dates} proof={proof} />
     </div>
   );
 }
@@ -47,7 +53,7 @@ const KEPT: readonly { what: string; how: (addresses: AddressKeeping) => string 
   {
     what: 'Who wrote which comment',
     how: () =>
-      'A random name for each person and story. Readers cannot tell that two comments under different stories are yours.',
+      'A random name for each person and story. Readers cannot tell that two comments under different stories are yours, unless you ask for one name in all of them.',
   },
   {
     what: 'Where you wrote from',
@@ -61,8 +67,8 @@ function addressKept({ keep, days }: AddressKeeping): string {
     case 'none':
       return 'We ask for none. Addresses that were given earlier, when we did, are forgotten; the mark below is what is left of them.';
     case 'verify':
-      return 'Sealed the moment it arrives, so that this site itself cannot read it. A separate program, which alone has the key, sends one letter to it. Then it is forgotten.';
+      return 'Sealed the moment it arrives. A program apart from the site, which alone has the key, sends one letter to it. Then it is forgotten.';
     case 'notify':
-      return `Sealed the moment it arrives, so that this site itself cannot read it. A separate program, which alone has the key, sends the letters that you asked for. It is forgotten ${daysOf(days)} after your last comment, or when you end the letters. Where the law asks for it, two people of the newsroom have to agree and give the reason; it is then mailed to one of them, and shown on no page.`;
+      return `Sealed the moment it arrives. A program apart from the site, which alone has the key, sends the letters that you asked for. It is forgotten ${daysOf(days)} after your last comment, or when you end the letters. Where the law asks for it, two people of the newsroom have to agree and give the reason; it is then mailed to one of them, and shown on no page.`;
   }
 }

@@ -10,6 +10,7 @@ export type CommentForLetters = {
   parentId: string | null;
   commenterId: string | null;
   state: CommentState;
+  lane: (typeof comments.$inferSelect)['lane'];
   staff: boolean;
   /** What readers see of it; null while they see nothing. */
   shown: { name: string; text: string } | null;
@@ -25,6 +26,7 @@ export async function commentForLetters(commentId: string): Promise<CommentForLe
       commenterId: comments.commenterId,
       personId: comments.personId,
       state: comments.state,
+      lane: comments.lane,
       name: commentRevisions.name,
       text: commentRevisions.text,
     })
@@ -52,6 +54,7 @@ export async function decisionOf(commentId: string) {
     .select({
       id: commentDecisions.id,
       verdict: commentDecisions.verdict,
+      rule: commentDecisions.rule,
       reason: commentDecisions.reason,
     })
     .from(commentDecisions)

@@ -82,7 +82,8 @@ export function answeredLetter({
 
 export type Decision =
   | { verdict: 'approved'; url: string }
-  | { verdict: 'rejected'; reason: string };
+  /** The house rule that it breaks, in words, and what the moderator says; each may be empty. */
+  | { verdict: 'rejected'; rule: string; reason: string };
 
 /**
  * What became of a comment. The comment itself is not in it: whoever knows an address can comment
@@ -106,9 +107,7 @@ export function decidedLetter({
       ? [`Your comment on ${place} is published.`, { act: 'See it there', url: decision.url }]
       : [
           `Your comment on ${place} was not published.`,
-          decision.reason
-            ? { quote: decision.reason, by: 'The reason' }
-            : 'The moderator gave no reason.',
+          ...whyNot(decision),
           'The page that you came to when you had sent it says more, and is where you can object.',
         ];
   return {
@@ -116,6 +115,14 @@ export function decidedLetter({
     pieces,
     ending: { url: unsubscribeUrl, says: END_NOTICES },
   };
+}
+
+function whyNot({ rule, reason }: { rule: string; reason: string }): Piece[] {
+  if (!rule && !reason) return ['The moderator gave no reason.'];
+  return [
+    ...(rule ? [rule] : []),
+    ...(reason ? [{ quote: reason, by: 'The moderator says' }] : []),
+  ];
 }
 
 /** The link to everything that is held about somebody. */

@@ -24,6 +24,7 @@ import {
   ownDataLetter,
 } from '#features/letters/internal/texts.ts';
 import { mailboxOf } from '#features/people/queries.ts';
+import { ruleNamed } from '#features/screening/rules.ts';
 import { siteSettings } from '#features/site/queries.ts';
 import { discussionOf } from '#features/stories/queries.ts';
 import { dateAndTime } from '#lib/dates.ts';
@@ -49,7 +50,9 @@ export async function writeConfirm(letter: Written<'confirm'>): Promise<Composed
   const { id: letterId, identityId, payload } = letter;
   const paper = await siteSettings();
   const comment = await commentForLetters(payload.commentId);
-  if (!identityId || !comment || comment.state === 'rejected') return null;
+  if (!identityId || !comment) return null;
+  // Whoever advertises would have us write to all the world.
+  if (comment.state === 'rejected' || comment.lane === 'spam') return null;
   const { confirmedAt, refusedAt } = await consentOf(readIdentity(), identityId);
   const to = { identityId, letterId };
   if (confirmedAt || refusedAt || paper.addresses.keep === 'none') return null;
@@ -100,7 +103,11 @@ export async function writeDecided(letter: Written<'comment-decided'>): Promise<
     headline: (await storyOf(comment.storyId)).headline,
     decision: url
       ? { verdict: 'approved' as const, url: absolute(env().siteUrl, url) }
-      : { verdict: 'rejected' as const, reason: decision.reason },
+      : {
+          verdict: 'rejected' as const,
+          rule: ruleNamed(decision.rule)?.words ?? '',
+          reason: decision.reason,
+        },
     unsubscribeUrl: await linkTo('unsubscribe', unsubscribePath, { identityId, letterId }),
   };
   return composed(decidedLetter(about), paper.name);

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Frame } from '#app/(site)/frame/frame.tsx';
 import { PrivacyPage } from '#features/letters/components/privacy-page.tsx';
+import { lastProof } from '#features/proof/queries.ts';
 import { site } from '#features/site/queries.ts';
 import { commentPrivacyPath } from '#lib/paths.ts';
 
@@ -12,10 +13,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CommentPrivacyPage() {
-  const { addresses } = await site();
+  const { addresses, timeZone, language } = await site();
   return (
     <Frame>
-      <PrivacyPage addresses={addresses} />
+      <PrivacyPage addresses={addresses} dates={{ timeZone, language }} proof={await lastProof()} />
     </Frame>
   );
 }
