@@ -1,6 +1,8 @@
 /** Whole nouns that have no part in it, each with the reason. */
 export const APART: Record<string, string> = {
   people: 'a person is not held',
+  addresses:
+    'who wrote a comment is kept apart from it; what is held of them is refused by eraseHeld',
   settings: 'the paper is not held',
   fronts: 'where a story stands is not the story',
   planning: 'what is planned is not the story',
@@ -47,6 +49,7 @@ export const NO_PART: Record<string, string> = {
   listUnlisted: 'derives lists from what is there',
   runSchedule: 'by publishDue',
   finishRedaction: 'carries on what was not refused',
+  sweepOrphans: 'an address without a comment',
   askForHeld: 'queues a letter',
   confirmAddress: 'what somebody says of letters is not the comment',
   changeLetters: 'what somebody says of letters is not the comment',
