@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { commentRevisions, comments } from '#db/schema/comments.ts';
 import { commentWords } from '#db/schema/screening.ts';
 import { stories } from '#db/schema/stories.ts';
@@ -48,7 +48,8 @@ export async function followStory(storyId?: string): Promise<void> {
 
 /** Takes in the words of comments that were written before anybody could search in them. */
 export async function takeInWords(): Promise<number> {
-  for (let taken = 0; ; ) {
+  let taken = 0;
+  for (let last = ''; ; ) {
     const missing = await read
       .select({
         commentId: comments.id,
@@ -59,9 +60,17 @@ export async function takeInWords(): Promise<number> {
       .from(comments)
       .innerJoin(commentRevisions, eq(commentRevisions.id, comments.latestRevisionId))
       .leftJoin(commentWords, eq(commentWords.commentId, comments.id))
-      .where(and(isNull(commentWords.commentId), isNull(commentRevisions.redactedAt)))
+      .where(
+        and(
+          gt(comments.id, last),
+          isNull(commentWords.commentId),
+          isNull(commentRevisions.redactedAt),
+        ),
+      )
+      .orderBy(asc(comments.id))
       .limit(BATCH);
-    if (missing.length === 0) return taken;
+    last = missing.at(-1)?.commentId ?? '';
+    if (last === '') return taken;
     await transaction(async (tx) => {
       for (const words of missing) await keepWords(tx, words);
     });

@@ -29,7 +29,10 @@ export default async function TransparencyPage() {
           <h1>How comments are moderated</h1>
           <p className="standfirst">{ABOUT}</p>
           <p className="meta">
-            To the end of yesterday. <a href={transparencyCsvPath()}>The same by month, as CSV</a>
+            To the end of yesterday.{' '}
+            <a className="linked" href={transparencyCsvPath()}>
+              The same by month, as CSV
+            </a>
           </p>
         </header>
         <TransparencyTables rows={rows} language={language} />

@@ -42,7 +42,9 @@ function Rejection({ rule, reason }: NonNullable<OwnDecision['rejected']>) {
       {reason && <p dir="auto">The moderator says: {reason}</p>}
       {!rule && !reason && <p>The moderator gave no reason.</p>}
       <p className="meta">
-        <a href={transparencyPath()}>The rules, and how often each of them is applied</a>
+        <a className="linked" href={transparencyPath()}>
+          The rules, and how often each of them is applied
+        </a>
       </p>
     </section>
   );

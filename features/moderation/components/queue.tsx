@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { Notice } from '#components/controls/notice.tsx';
 import type { CommentMove } from '#features/comments/lifecycle.ts';
@@ -15,6 +14,9 @@ type Open = { id: string; what: 'rules' | 'note' | 'ban' } | null;
 
 type Props = { pile: Pile; comments: Queued[]; timeZone: string; mayRedact: boolean };
 
+/** Not the id of a comment: whichever comes first. */
+const FIRST = 'first';
+
 const DONE: Record<CommentMove, string> = {
   approve: 'approved',
   reject: 'rejected',
@@ -23,25 +25,24 @@ const DONE: Record<CommentMove, string> = {
 
 /** The moderators' list. Everything in it is done by keyboard: see QueueKeys. */
 export function Queue({ pile, comments, timeZone, mayRedact }: Props) {
-  const router = useRouter();
-  const deciding = useDeciding();
+  const deciding = useDeciding(comments);
   const [open, setOpen] = useState<Open>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState(false);
   const [showKeys, setShowKeys] = useState(false);
   const list = useRef<HTMLOListElement>(null);
-  const wanted = useRef<string | null>(null);
+  const wanted = useRef('');
   // Where everything is, what is decided stays in the list.
   const here = pile === 'all' ? comments : comments.filter(({ id }) => !deciding.gone.has(id));
   const chosenHere = here.filter(({ id }) => chosen.has(id));
 
-  // Somebody else has decided about it: what was asked about it is over.
+  // What is taken back, and what comes after the last one, is in the list only once it was fetched.
   useEffect(() => {
-    const back = wanted.current && document.getElementById(wanted.current);
-    if (back) {
-      back.focus();
-      wanted.current = null;
-    }
+    const { current } = wanted;
+    const found = current === FIRST ? articles(list.current)[0] : document.getElementById(current);
+    if (!found) return;
+    found.focus();
+    wanted.current = '';
   });
 
   function judge(which: readonly Queued[], move: CommentMove, rule = '', reason = ''): void {
@@ -58,12 +59,12 @@ export function Queue({ pile, comments, timeZone, mayRedact }: Props) {
     setOpen(null);
     setAsking(false);
     setChosen(new Set());
+    wanted.current = next ? '' : FIRST;
     next?.focus();
   }
 
   function takeBack(): void {
-    wanted.current = deciding.undo();
-    router.refresh();
+    wanted.current = deciding.undo() ?? '';
   }
 
   function choose(id: string, on: boolean): void {
@@ -109,17 +110,7 @@ export function Queue({ pile, comments, timeZone, mayRedact }: Props) {
   return (
     <>
       <Notice kind="problem">{deciding.failure}</Notice>
-      <div role="status" className="queue-said">
-        {deciding.last && (
-          <p className="notice notice-done">
-            {deciding.last}{' '}
-            <button type="button" className="link" onClick={takeBack}>
-              Undo <kbd>U</kbd>
-            </button>
-          </p>
-        )}
-      </div>
-      <ol ref={list} className="queue">
+      <ol ref={list} className="queue" aria-busy={deciding.sending}>
         {here.map((comment) => (
           <li key={comment.id}>
             <QueuedComment
@@ -136,6 +127,16 @@ export function Queue({ pile, comments, timeZone, mayRedact }: Props) {
           </li>
         ))}
       </ol>
+      <div role="status" className="queue-said">
+        {deciding.last && (
+          <p className="notice notice-done">
+            {deciding.last}{' '}
+            <button type="button" className="link" onClick={takeBack}>
+              Undo <kbd>U</kbd>
+            </button>
+          </p>
+        )}
+      </div>
       {chosenHere.length > 0 && (
         <ChosenBar
           many={chosenHere.length}

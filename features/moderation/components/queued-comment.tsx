@@ -60,16 +60,18 @@ export function QueuedComment({
           aria-label={`Choose the comment of ${name || 'nobody'}`}
           onChange={(event) => on.onChoose(event.target.checked)}
         />
-        <h2 id={`${id}-name`} dir="auto">
-          {name || 'Redacted'}
-        </h2>
-        {staff && <span className="font-semibold text-accent">Staff</span>}
-        <time dateTime={at.toISOString()}>{dateAndTime(at, { timeZone, language: 'en' })}</time>
-        {writer && <span>{known(writer)}</span>}
-        {comment.ban && <span className="text-danger">banned</span>}
-        {state !== 'waiting' && (
-          <span className={`state state-${DOTS[state] ?? 'draft'}`}>{state}</span>
-        )}
+        <div>
+          <h2 id={`${id}-name`} dir="auto">
+            {name || 'Redacted'}
+          </h2>
+          {staff && <span className="font-semibold text-accent">Staff</span>}
+          <time dateTime={at.toISOString()}>{dateAndTime(at, { timeZone, language: 'en' })}</time>
+          {writer && <span>{known(writer)}</span>}
+          {comment.ban && <span className="text-danger">banned</span>}
+          {state !== 'waiting' && (
+            <span className={`state state-${DOTS[state] ?? 'draft'}`}>{state}</span>
+          )}
+        </div>
       </header>
       <p className="text-note">
         under{' '}

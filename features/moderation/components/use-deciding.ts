@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CommentMove } from '#features/comments/lifecycle.ts';
 import { decideAction } from '#features/moderation/actions.ts';
 
@@ -23,7 +23,7 @@ const UNREACHED = 'The newsroom’s server could not be reached: nothing was dec
  * Decides without waiting: what is decided leaves the list at once and is sent behind it, everything
  * that came together meanwhile in one message. What is refused comes back and says why.
  */
-export function useDeciding() {
+export function useDeciding(listed: readonly { id: string }[]) {
   const router = useRouter();
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
   const [last, setLast] = useState('');
@@ -33,6 +33,15 @@ export function useDeciding() {
   const unsent = useRef<Decision[]>([]);
   const made = useRef<Group[]>([]);
   const busy = useRef(false);
+
+  // What the server does not send any more may come back once somebody else takes it back.
+  useEffect(() => {
+    const here = new Set(listed.map(({ id }) => id));
+    setGone((before) => {
+      const still = [...before].filter((id) => here.has(id));
+      return still.length === before.size ? before : new Set(still);
+    });
+  }, [listed]);
 
   const hide = (ids: readonly string[], away: boolean) =>
     setGone((before) => {

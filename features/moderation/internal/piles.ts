@@ -68,7 +68,10 @@ function eachSection(sections: Sections): (SQL | undefined)[] {
 export async function pileRows(from: Reader, sections: Sections, asked: Asked) {
   const oldest = isOldestFirst(asked.pile);
   const parts = [];
-  for (const here of eachSection(sections)) parts.push(await rowsOf(from, here, asked, oldest));
+  // Words are looked for in one go: no index has them in any order.
+  const searched = asked.folded !== '' && sections !== 'all';
+  const heres = searched ? [inArray(comments.sectionId, [...sections])] : eachSection(sections);
+  for (const here of heres) parts.push(await rowsOf(from, here, asked, oldest));
   const sign = oldest ? 1 : -1;
   return parts
     .flat()
