@@ -126,6 +126,7 @@ test('says how the same writer was judged, here and elsewhere, and not who it is
   expect(queue.comments.find((one) => one.id === commentId)?.writer).toEqual({
     here: { approved: 1, rejected: 0 },
     elsewhere: { approved: 1, rejected: 1 },
+    confirmed: false,
   });
   expect(JSON.stringify(queue)).not.toContain('regular-');
 });

@@ -8,7 +8,7 @@ export type Pile = (typeof PILES)[number];
 type Tally = { approved: number; rejected: number };
 
 /** What a moderator may know of a writer: how earlier comments were judged, and not who it is. */
-export type WriterFacts = { here: Tally; elsewhere: Tally };
+export type WriterFacts = { here: Tally; elsewhere: Tally; confirmed: boolean };
 
 /** What a phase of the pipeline said, with the part of the text that it is about. */
 export type Said = {

@@ -191,9 +191,12 @@ function LastDecision({ comment: { decided, state } }: { comment: Queued }) {
 }
 
 /** What may be known of a writer: how earlier comments were judged, and not who it is. */
-function known({ here, elsewhere }: WriterFacts): string {
+function known({ here, elsewhere, confirmed }: WriterFacts): string {
   const approved = here.approved + elsewhere.approved;
   const rejected = here.rejected + elsewhere.rejected;
-  if (approved + rejected === 0) return 'first comment';
-  return `${approved} approved, ${rejected} rejected before`;
+  const before =
+    approved + rejected === 0
+      ? 'first comment'
+      : `${approved} approved, ${rejected} rejected before`;
+  return confirmed ? `${before}, address confirmed` : before;
 }

@@ -1,6 +1,7 @@
 import { count, inArray } from 'drizzle-orm';
 import { comments } from '#db/schema/comments.ts';
 import type { Reader } from '#db/store.ts';
+import { confirmedAmong } from '#features/addresses/consents.ts';
 import { samePerson } from '#features/addresses/queries.ts';
 import type { WriterFacts } from '#features/moderation/views.ts';
 
@@ -11,6 +12,7 @@ export async function factsAbout(
 ): Promise<Map<string, WriterFacts>> {
   if (commenterIds.length === 0) return new Map();
   const people = await samePerson(commenterIds);
+  const addresses = await confirmedAmong(commenterIds);
   const names = [...new Set([...commenterIds, ...[...people.values()].flat()])];
   const rows = await from
     .select({ commenterId: comments.commenterId, state: comments.state, comments: count() })
@@ -27,7 +29,8 @@ export async function factsAbout(
   return new Map(
     commenterIds.map((id) => {
       const others = (people.get(id) ?? []).filter((name) => name !== id);
-      return [id, { here: tally([id]), elsewhere: tally(others) }];
+      const confirmed = addresses.has(id);
+      return [id, { here: tally([id]), elsewhere: tally(others), confirmed }];
     }),
   );
 }
