@@ -7,6 +7,8 @@ export const APART: Record<string, string> = {
   fronts: 'where a story stands is not the story',
   planning: 'what is planned is not the story',
   search: 'derives an index from what is there',
+  screening: 'what is asked of comments is none',
+  moderation: 'who decides about a comment does it by the commands of comments',
 };
 
 /** Commands that touch no thing that can be held, or nothing of one; each with the reason. */
@@ -48,6 +50,8 @@ export const NO_PART: Record<string, string> = {
   rebuildLive: 'derives lists from what is there',
   listUnlisted: 'derives lists from what is there',
   runSchedule: 'by publishDue',
+  followStory: 'derives where comments stand from what is there',
+  takeInWords: 'derives words to search in from what is there',
   finishRedaction: 'carries on what was not refused',
   sweepOrphans: 'an address without a comment',
   askForHeld: 'queues a letter',

@@ -14,6 +14,7 @@ const WORDS: Record<string, string> = {
   'comment.ask-address': 'asked for the address behind the comment of {}',
   'comment.grant-address': 'consented to the request for the address behind the comment of {}',
   'comment.hold': 'placed a hold on the comment of {}',
+  'comment.keep': 'let the reported comment of {} stand',
   'comment.lift-ban': 'lifted a ban of {}',
   'comment.lift-hold': 'lifted a hold on the comment of {}',
   'comment.note': 'wrote a note on the comment of {}',
@@ -25,6 +26,7 @@ const WORDS: Record<string, string> = {
   'comment.remove-sample': 'took away the comments of the sample newsroom',
   'comment.take-back-address-request':
     'took back the request for the address behind the comment of {}',
+  'comment.reopen-reports': 'took up again what was reported about the comment of {}',
   'comment.undo': 'took back the decision about the comment of {}',
   'commenter.erase': 'had the own address erased',
   'front.arrange': 'arranged a front',

@@ -3,6 +3,7 @@ import { commentCounts, commentRevisions, comments } from '#db/schema/comments.t
 import { commentThreads } from '#db/schema/discussions.ts';
 import { read } from '#db/store.ts';
 import { authorsOf } from '#features/comments/internal/ancestors.ts';
+import { askedUnder, withClosed } from '#features/comments/internal/asked.ts';
 import { placeOf } from '#features/comments/internal/places.ts';
 import { ANSWERS_A_PAGE, longThread } from '#features/comments/internal/threads.ts';
 import type { CommentState } from '#features/comments/lifecycle.ts';
@@ -39,8 +40,10 @@ export const threadPageOf = oncePerPage(
     const answers = known.shown - (known.first === null ? 0 : 1);
     const pages = Math.max(1, Math.ceil(answers / ANSWERS_A_PAGE));
     if (!Number.isInteger(page) || page < 1 || page > pages) return null;
-    const thread = await longThread(read, threadId, page, await authorsOf(read, storyId));
-    return { thread, answers, page, pages };
+    const found = await longThread(read, threadId, page, await authorsOf(read, storyId));
+    const [thread] = await withClosed(read, [found]);
+    const asked = await askedUnder(read, storyId);
+    return thread ? { thread, answers, page, pages, asked } : null;
   },
 );
 

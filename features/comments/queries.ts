@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { commentCounts, commentRevisions, comments } from '#db/schema/comments.ts';
 import { read } from '#db/store.ts';
 import { authorsOf } from '#features/comments/internal/ancestors.ts';
+import { askedUnder, withClosed } from '#features/comments/internal/asked.ts';
 import { placeOf } from '#features/comments/internal/places.ts';
 import { shownColumns, THREADS_A_PAGE, threadsOf } from '#features/comments/internal/threads.ts';
 import { toView } from '#features/comments/internal/tree.ts';
@@ -40,7 +41,14 @@ export const storyComments = oncePerPage(
     const threads = counted?.threads
       ? await threadsOf(read, storyId, order, page, await authorsOf(read, storyId))
       : [];
-    return { order, threads, page, pages, comments: counted?.approved ?? 0 };
+    return {
+      order,
+      threads: await withClosed(read, threads),
+      page,
+      pages,
+      comments: counted?.approved ?? 0,
+      asked: await askedUnder(read, storyId),
+    };
   },
 );
 
@@ -59,7 +67,9 @@ export async function replyTarget(commentId: string): Promise<ReplyTarget | null
     .where(eq(comments.id, commentId));
   const story = await discussionOf(read, storyId);
   if (!row || !story?.live) return null;
-  const { path, headline, language, commentsOpen } = story;
+  const [thread] = await withClosed(read, [{ id: row.threadId }]);
+  const { path, headline, language } = story;
+  const commentsOpen = thread?.closed === false && (await askedUnder(read, storyId)).open;
   const comment = toView(row, { storyAuthors: await authorsOf(read, storyId) });
   return { comment, story: { path, headline, language, commentsOpen } };
 }

@@ -32,6 +32,20 @@ export type ThreadView = {
   replies: AnswerView[];
   /** How many answers are only on the thread's own pages. */
   more: number;
+  /** True if nobody may answer in it any more. */
+  closed: boolean;
+};
+
+/** What is asked of new comments under a story, as its readers are told. */
+export type Asked = {
+  open: boolean;
+  /** When they close by themselves. */
+  closesAt: Date | null;
+  moderation: 'pre' | 'post';
+  /** Whether somebody's first comment is read before it appears, where others appear at once. */
+  firstComment: boolean;
+  /** Seconds between two comments of one person; 0 if they are taken as they come. */
+  slowSeconds: number;
 };
 
 export const COMMENT_ORDERS = ['oldest', 'newest', 'recommended'] as const;
@@ -45,10 +59,17 @@ export type ThreadPage = {
   pages: number;
   /** Of the whole story, not of this page. */
   comments: number;
+  asked: Asked;
 };
 
 /** One numbered page of the answers in one thread. */
-export type LongThread = { thread: ThreadView; answers: number; page: number; pages: number };
+export type LongThread = {
+  thread: ThreadView;
+  answers: number;
+  page: number;
+  pages: number;
+  asked: Asked;
+};
 
 /** What a reply is written to. */
 export type ReplyTarget = {

@@ -5,12 +5,19 @@ import { approveComment, rejectComment, undoDecision } from '#features/comments/
 import { answerAppeal } from '#features/moderation/appeals.ts';
 import { addNote, banWriter, liftBan, switchThread } from '#features/moderation/commands.ts';
 import { DecisionsInput } from '#features/moderation/input.ts';
+import { keepComment, reopenReports } from '#features/moderation/reported.ts';
 import { currentStaff } from '#features/people/session.ts';
 import { switchComments } from '#features/stories/commands.ts';
 import { done, type FormState, refused, SIGNED_OUT, textFields } from '#lib/forms.ts';
 import type { Result } from '#lib/result.ts';
 
-const MOVES = { approve: approveComment, reject: rejectComment, undo: undoDecision } as const;
+const MOVES = {
+  approve: approveComment,
+  reject: rejectComment,
+  undo: undoDecision,
+  keep: keepComment,
+  reopen: reopenReports,
+} as const;
 
 /** What became of each of several decisions; `message` is set if none was even tried. */
 export type Decided = { message: string; refused: { commentId: string; why: string }[] };

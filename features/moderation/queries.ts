@@ -3,6 +3,7 @@ import { faceOf } from '#features/comments/faces.ts';
 import { fold } from '#features/comments/folding.ts';
 import { movesFrom } from '#features/comments/lifecycle.ts';
 import { moderatedSections } from '#features/comments/policy.ts';
+import { reportsOf } from '#features/comments/reports.ts';
 import { heldAmong } from '#features/holds/queries.ts';
 import { QueueInput } from '#features/moderation/input.ts';
 import {
@@ -82,6 +83,7 @@ async function inFull(from: Reader, actor: Actor, rows: Rows): Promise<QueuedCom
   const decisions = await lastDecisions(from, ids);
   const notes = await notesOf(from, ids);
   const appeals = await appealsOf(from, ids);
+  const reports = await reportsOf(from, ids);
   const holds = await heldAmong(from, 'comment', ids);
   const facts = await factsAbout(from, writers);
   const bans = await bansOf(from, writers, now());
@@ -102,6 +104,7 @@ async function inFull(from: Reader, actor: Actor, rows: Rows): Promise<QueuedCom
     ...[...appeals.values()].map((appeal) => appeal.answeredBy ?? ''),
   ]);
   return rows.map((row): QueuedComment => {
+    const isReported = row.state === 'approved' && reports.has(row.id);
     const decision = decisions.get(row.id);
     const appeal = appeals.get(row.id);
     const verdict = can(actor, 'answer an appeal', { ...row, against: appeal?.against ?? '' });
@@ -137,6 +140,7 @@ async function inFull(from: Reader, actor: Actor, rows: Rows): Promise<QueuedCom
       ban: bans(row.commenterId ?? '', row.threadId),
       said: said.get(row.revisionId) ?? [],
       notes: notes.get(row.id) ?? [],
+      reports: (reports.get(row.id) ?? []).map(({ reason, note, at }) => ({ reason, note, at })),
       appeal: appeal
         ? {
             text: appeal.text,
@@ -147,7 +151,10 @@ async function inFull(from: Reader, actor: Actor, rows: Rows): Promise<QueuedCom
             why: verdict.ok ? null : verdict.why,
           }
         : null,
-      moves: row.redacted === null && !holds.has(row.id) ? movesFrom(row.state) : [],
+      moves:
+        row.redacted === null && !holds.has(row.id)
+          ? [...movesFrom(row.state), ...(isReported ? (['keep'] as const) : [])]
+          : [],
     };
   });
 }

@@ -1,8 +1,9 @@
 import type { CommentMove, CommentState } from '#features/comments/lifecycle.ts';
+import type { ReportReason } from '#features/comments/reports.ts';
 import type { BanView, Lane, Outcome } from '#features/screening/views.ts';
 
 /** The piles that the moderators' work lies on. */
-export const PILES = ['waiting', 'held', 'spam', 'appeals', 'all'] as const;
+export const PILES = ['waiting', 'reported', 'held', 'spam', 'appeals', 'all'] as const;
 export type Pile = (typeof PILES)[number];
 
 type Tally = { approved: number; rejected: number };
@@ -17,6 +18,12 @@ export type Said = {
   why: string;
   spans: { from: number; to: number }[];
 };
+
+/** What a reader says against a comment that everybody sees. */
+export type ReportView = { reason: ReportReason; note: string; at: Date };
+
+/** What can be done about a comment here: also that it stays although somebody reported it. */
+export type QueueMove = CommentMove | 'keep' | 'reopen';
 
 export type NoteView = { id: string; who: string; at: Date; text: string };
 
@@ -55,8 +62,9 @@ export type QueuedComment = {
   ban: BanView | null;
   said: Said[];
   notes: NoteView[];
+  reports: ReportView[];
   appeal: AppealInDesk | null;
-  moves: CommentMove[];
+  moves: QueueMove[];
 };
 
 /** How many lie on each pile, counted no further than `COUNTED`. */

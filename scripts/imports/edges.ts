@@ -66,6 +66,7 @@ const TOUCHES_ROWS = [
   'staff-comments',
   'appeals',
   'counting',
+  'reported',
   'discussions',
   'own',
   'recommending',

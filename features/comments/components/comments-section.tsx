@@ -3,9 +3,10 @@
 
 import { CommentForm } from '#features/comments/components/comment-form.tsx';
 import { Threads } from '#features/comments/components/threads.tsx';
-import type { ThreadPage } from '#features/comments/views.ts';
+import type { Asked, ThreadPage } from '#features/comments/views.ts';
+import { inWords } from '#features/screening/phases/slow-mode.ts';
 import type { AddressKeeping } from '#features/site/views.ts';
-import { type DateStyle, directionOf } from '#lib/dates.ts';
+import { type DateStyle, directionOf, longDate } from '#lib/dates.ts';
 import { commentCountPath, href } from '#lib/paths.ts';
 
 type Props = {
@@ -19,7 +20,9 @@ type Props = {
 };
 
 /** What readers said to a story, and where they can say more. */
-export function CommentsSection({ story, comments, dates, policy, addresses }: Props) {
+export function CommentsSection({ story: told, comments, dates, policy, addresses }: Props) {
+  const { asked } = comments;
+  const story = { ...told, commentsOpen: asked.open };
   return (
     <section
       className="replies"
@@ -35,7 +38,7 @@ export function CommentsSection({ story, comments, dates, policy, addresses }: P
           <Threads comments={comments} dates={dates} story={story} />
         </>
       )}
-      <LeaveReply addresses={addresses} policy={policy} story={story} />
+      <LeaveReply addresses={addresses} asked={asked} dates={dates} policy={policy} story={story} />
       <CommentScript />
     </section>
   );
@@ -50,14 +53,40 @@ function countOf(comments: number): string {
   return comments === 1 ? '1 comment' : `${comments} comments`;
 }
 
-function LeaveReply({ story, policy, addresses }: Pick<Props, 'story' | 'policy' | 'addresses'>) {
-  if (!story.commentsOpen) return <p>Comments are closed.</p>;
+function LeaveReply({
+  story,
+  policy,
+  addresses,
+  asked,
+  dates,
+}: Omit<Props, 'comments'> & { asked: Asked }) {
+  if (!asked.open) return <p>Comments are closed.</p>;
   return (
     <>
       <ReplyHeading addresses={addresses} policy={policy} />
+      <p className="meta">{whatIsAsked(asked, dates)}</p>
       <CommentForm addresses={addresses} storyPath={story.path} />
     </>
   );
+}
+
+/** When a comment will be seen, how often one may come, and for how long. */
+function whatIsAsked(
+  { moderation, firstComment, slowSeconds, closesAt }: Asked,
+  dates: DateStyle,
+): string {
+  const atOnce = firstComment
+    ? 'Comments appear at once; somebody’s first one is read before.'
+    : 'Comments appear at once.';
+  const said = [moderation === 'pre' ? 'Every comment is read before it appears.' : atOnce];
+  if (slowSeconds > 0) {
+    said.push(`This discussion is slow: one comment every ${inWords(slowSeconds)}.`);
+  }
+  if (closesAt) {
+    const lastMoment = new Date(closesAt.getTime() - 1);
+    said.push(`Comments close at the end of ${longDate(lastMoment, dates)}.`);
+  }
+  return said.join(' ');
 }
 
 const REQUIRED = 'Required fields are marked *';

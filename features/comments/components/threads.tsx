@@ -55,11 +55,13 @@ export function ThreadList({ threads, ...around }: Around & { threads: readonly 
   );
 }
 
-function Thread({ thread, ...around }: Around & { thread: ThreadView }) {
-  const { id, first, replies, more } = thread;
+function Thread({ thread, ...place }: Around & { thread: ThreadView }) {
+  const { id, first, replies, more, closed } = thread;
+  const around = closed ? { ...place, story: { ...place.story, commentsOpen: false } } : place;
   const answers = (
     <>
       <Replies {...around} replies={replies} />
+      {closed && place.story.commentsOpen && <p className="meta">This conversation is closed.</p>}
       {more > 0 && (
         <p className="meta">
           <a className="linked" href={`${href(threadPath(around.story.path, id))}#comments`}>

@@ -24,7 +24,7 @@ export const NO_LIMITS = { exhausted: false, secondsLeft: 0 };
 type Words = { name: string; text: string };
 
 /** When a story's comments close by themselves: at a midnight of the newsroom's, or never. */
-async function closingTime(
+export async function closingTime(
   { firstPublishedAt }: { firstPublishedAt: Date | null },
   { closeAfterDays }: Pick<CommentPolicy, 'closeAfterDays'>,
 ): Promise<Date | null> {

@@ -35,6 +35,8 @@ const ORDERS = {
   recommended: [desc(recommended), desc(beganAt), desc(threadId)],
 } as const satisfies Record<CommentOrder, unknown>;
 
+type Listed = Omit<ThreadView, 'closed'>;
+
 /** The threads of one page, each with its first answers. */
 export async function threadsOf(
   from: Reader,
@@ -42,7 +44,7 @@ export async function threadsOf(
   order: CommentOrder,
   page: number,
   storyAuthors: ReadonlySet<string>,
-): Promise<ThreadView[]> {
+): Promise<Listed[]> {
   const threads = await from
     .select({ id: threadId, shown })
     .from(commentThreads)
@@ -71,7 +73,7 @@ export async function longThread(
   id: string,
   page: number,
   storyAuthors: ReadonlySet<string>,
-): Promise<ThreadView> {
+): Promise<Listed> {
   const ofThread = eq(comments.threadId, id);
   const [first] = await rowsOf(from, eq(comments.id, id), 1);
   const skipped = (page - 1) * ANSWERS_A_PAGE + (first ? 1 : 0);

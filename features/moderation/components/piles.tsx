@@ -8,6 +8,7 @@ import { deskCommentsPath } from '#lib/paths.ts';
 
 const NAMES: Record<Pile, string> = {
   waiting: 'Waiting',
+  reported: 'Reported',
   held: 'Held',
   spam: 'Spam',
   appeals: 'Appeals',

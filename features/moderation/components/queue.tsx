@@ -2,13 +2,12 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { Notice } from '#components/controls/notice.tsx';
-import type { CommentMove } from '#features/comments/lifecycle.ts';
 import { ChosenBar } from '#features/moderation/components/chosen-bar.tsx';
 import { QueueKeys } from '#features/moderation/components/queue-keys.tsx';
 import { QueuedComment } from '#features/moderation/components/queued-comment.tsx';
 import { useDeciding } from '#features/moderation/components/use-deciding.ts';
 import { useKeys } from '#features/moderation/components/use-keys.ts';
-import type { Pile, QueuedComment as Queued } from '#features/moderation/views.ts';
+import type { Pile, QueuedComment as Queued, QueueMove } from '#features/moderation/views.ts';
 
 type Open = { id: string; what: 'rules' | 'note' | 'ban' } | null;
 
@@ -17,8 +16,10 @@ type Props = { pile: Pile; comments: Queued[]; timeZone: string; mayRedact: bool
 /** Not the id of a comment: whichever comes first. */
 const FIRST = 'first';
 
-const DONE: Record<CommentMove, string> = {
+const DONE: Record<QueueMove, string> = {
   approve: 'approved',
+  keep: 'still published',
+  reopen: 'reported again',
   reject: 'rejected',
   undo: 'waiting again',
 };
@@ -45,7 +46,7 @@ export function Queue({ pile, comments, timeZone, mayRedact }: Props) {
     wanted.current = '';
   });
 
-  function judge(which: readonly Queued[], move: CommentMove, rule = '', reason = ''): void {
+  function judge(which: readonly Queued[], move: QueueMove, rule = '', reason = ''): void {
     const able = which.filter((comment) => comment.moves.includes(move));
     const [first] = able;
     if (!first) return;
@@ -61,6 +62,16 @@ export function Queue({ pile, comments, timeZone, mayRedact }: Props) {
     setChosen(new Set());
     wanted.current = next ? '' : FIRST;
     next?.focus();
+  }
+
+  /** What readers have and reported is approved by leaving it where it is. */
+  function approve(which: readonly Queued[]): void {
+    const reported = which.filter((comment) => comment.moves.includes('keep'));
+    judge(reported, 'keep');
+    judge(
+      which.filter((comment) => !reported.includes(comment)),
+      'approve',
+    );
   }
 
   function takeBack(): void {
@@ -89,7 +100,7 @@ export function Queue({ pile, comments, timeZone, mayRedact }: Props) {
   useKeys({
     j: () => step(list.current, 1),
     k: () => step(list.current, -1),
-    a: () => judge(meant(), 'approve'),
+    a: () => approve(meant()),
     s: () => judge(meant(), 'reject', 'spam'),
     u: takeBack,
     r: () => {
@@ -142,7 +153,7 @@ export function Queue({ pile, comments, timeZone, mayRedact }: Props) {
           many={chosenHere.length}
           asking={asking}
           onAsk={setAsking}
-          onApprove={() => judge(chosenHere, 'approve')}
+          onApprove={() => approve(chosenHere)}
           onReject={(rule, reason) => judge(chosenHere, 'reject', rule, reason)}
           onAll={() => setChosen(new Set(here.map(({ id }) => id)))}
           onNone={() => setChosen(new Set())}

@@ -2,15 +2,19 @@
 
 import { useState } from 'react';
 import { AnswerForm } from '#features/comments/components/answer-form.tsx';
-import type { CommentMove } from '#features/comments/lifecycle.ts';
 import { Appeal } from '#features/moderation/components/appeal.tsx';
 import { BanDialog } from '#features/moderation/components/ban-dialog.tsx';
 import { MarkedText } from '#features/moderation/components/marked-text.tsx';
 import { type More, MoreActs } from '#features/moderation/components/more-acts.tsx';
 import { NoteForm, Notes } from '#features/moderation/components/notes.tsx';
+import { Reports } from '#features/moderation/components/reports.tsx';
 import { RuleChooser } from '#features/moderation/components/rule-chooser.tsx';
 import { Verdicts } from '#features/moderation/components/verdicts.tsx';
-import type { QueuedComment as Queued, WriterFacts } from '#features/moderation/views.ts';
+import type {
+  QueuedComment as Queued,
+  QueueMove,
+  WriterFacts,
+} from '#features/moderation/views.ts';
 import { ruleNamed } from '#features/screening/rules.ts';
 import { dateAndTime } from '#lib/dates.ts';
 import { href } from '#lib/paths.ts';
@@ -25,7 +29,7 @@ type Props = {
   problem: string;
   onOpen: (what: Props['open']) => void;
   onChoose: (on: boolean) => void;
-  onJudge: (move: CommentMove, rule?: string, reason?: string) => void;
+  onJudge: (move: QueueMove, rule?: string, reason?: string) => void;
 };
 
 /** One comment with what a moderator needs to decide: the words, where they stand, what is known. */
@@ -92,6 +96,7 @@ export function QueuedComment({
       )}
       <MarkedText text={comment.text} said={comment.said} />
       <Verdicts said={comment.said} />
+      <Reports reports={comment.reports} />
       <Notes notes={comment.notes} timeZone={timeZone} />
       {redacted && <p className="text-note text-soft">Redacted: {redacted}</p>}
       {held && <p className="notice">{held}</p>}
@@ -135,7 +140,7 @@ function Acts({
   onJudge,
   onMore,
 }: Pick<Props, 'comment' | 'mayRedact' | 'onOpen' | 'onJudge'> & { onMore: (what: More) => void }) {
-  const may = (move: CommentMove) => comment.moves.includes(move);
+  const may = (move: QueueMove) => comment.moves.includes(move);
   return (
     <div className="flex flex-wrap gap-2">
       {may('approve') && (
@@ -146,6 +151,16 @@ function Acts({
           aria-keyshortcuts="A"
         >
           Approve
+        </button>
+      )}
+      {may('keep') && (
+        <button
+          type="button"
+          className="button button-primary"
+          onClick={() => onJudge('keep')}
+          aria-keyshortcuts="A"
+        >
+          Let it stand
         </button>
       )}
       {may('reject') && (

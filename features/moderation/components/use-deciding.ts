@@ -2,11 +2,11 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import type { CommentMove } from '#features/comments/lifecycle.ts';
 import { decideAction } from '#features/moderation/actions.ts';
+import type { QueueMove } from '#features/moderation/views.ts';
 
 export type Decision = {
-  move: CommentMove;
+  move: QueueMove;
   commentId: string;
   revisionId: string;
   rule: string;
@@ -15,6 +15,15 @@ export type Decision = {
 
 /** Decisions that were made together and are taken back together, with what is said of them. */
 type Group = { decisions: readonly Decision[]; words: string };
+
+/** What takes each of them back. */
+const BACK: Record<QueueMove, QueueMove> = {
+  approve: 'undo',
+  reject: 'undo',
+  undo: 'undo',
+  keep: 'reopen',
+  reopen: 'keep',
+};
 
 const AT_ONCE = 100;
 const UNREACHED = 'The newsroom’s server could not be reached: nothing was decided. Try again.';
@@ -85,7 +94,7 @@ export function useDeciding(listed: readonly { id: string }[]) {
 
   function decide(decisions: readonly Decision[], words: string): void {
     if (decisions.length === 0) return;
-    const undoing = decisions.every((one) => one.move === 'undo');
+    const undoing = decisions.every((one) => one.move === 'undo' || one.move === 'reopen');
     if (!undoing) made.current.push({ decisions, words });
     setLast(undoing ? '' : words);
     hide(
@@ -104,7 +113,7 @@ export function useDeciding(listed: readonly { id: string }[]) {
     const notSent = new Set(unsent.current.map((one) => one.commentId));
     unsent.current = unsent.current.filter((one) => !ids.includes(one.commentId));
     const sent = group.decisions.filter((one) => !notSent.has(one.commentId));
-    unsent.current.push(...sent.map((one) => ({ ...one, move: 'undo' as const })));
+    unsent.current.push(...sent.map((one) => ({ ...one, move: BACK[one.move] })));
     hide(ids, false);
     setLast(made.current.at(-1)?.words ?? '');
     void send();

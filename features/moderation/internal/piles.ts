@@ -20,6 +20,7 @@ import {
   commentRevisions,
   comments,
 } from '#db/schema/comments.ts';
+import { commentReports } from '#db/schema/discussions.ts';
 import { commentAppeals } from '#db/schema/moderation.ts';
 import { live } from '#db/schema/readers.ts';
 import { commentWords } from '#db/schema/screening.ts';
@@ -43,6 +44,17 @@ function onPile(from: Reader, pile: Pile): SQL | undefined {
     case 'held':
     case 'spam':
       return and(eq(comments.state, 'waiting'), eq(comments.lane, pile));
+    case 'reported':
+      return and(
+        eq(comments.state, 'approved'),
+        inArray(
+          comments.id,
+          from
+            .select({ id: commentReports.commentId })
+            .from(commentReports)
+            .where(isNull(commentReports.settledAt)),
+        ),
+      );
     case 'appeals':
       return inArray(
         comments.id,
@@ -140,7 +152,7 @@ function says(from: Reader, folded: string): SQL {
 
 /** How much lies on each pile, and a stamp that is another one once something came or was decided. */
 export async function newsOf(from: Reader, sections: Sections): Promise<News> {
-  const counts = { waiting: 0, held: 0, spam: 0, appeals: 0, all: 0 };
+  const counts = { waiting: 0, reported: 0, held: 0, spam: 0, appeals: 0, all: 0 };
   for (const pile of PILES) counts[pile] = await countOf(from, sections, onPile(from, pile));
   const [newest] = await from
     .select({ id: comments.latestRevisionId })
@@ -159,7 +171,7 @@ export async function newsOf(from: Reader, sections: Sections): Promise<News> {
 /** How many lie where somebody has to look, which is not among the spam: for every page of the desk. */
 export async function waitingCount(from: Reader, sections: Sections): Promise<number> {
   let sum = 0;
-  for (const pile of ['waiting', 'held'] as const) {
+  for (const pile of ['waiting', 'reported', 'held'] as const) {
     sum += await countOf(from, sections, onPile(from, pile));
   }
   return Math.min(sum, COUNTED);

@@ -62,6 +62,10 @@ const EMPTY: Record<Pile, { title: string; words: string }> = {
     words:
       'What readers write waits here until somebody has read it. Nobody at the desk sees their addresses: you judge the words.',
   },
+  reported: {
+    title: 'Nothing is reported',
+    words: 'What readers say should not stand lies here until somebody has decided about it.',
+  },
   held: {
     title: 'Nothing is held',
     words: 'What the pipeline wants a careful look at lies here, with the reason.',

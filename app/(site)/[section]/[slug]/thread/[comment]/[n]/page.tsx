@@ -29,7 +29,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** A thread that is too long for the list: all of its answers, under what began it. */
 export default async function ThreadPage(props: Props) {
-  const { story, thread, answers, page, pages } = await threadOn(props);
+  const { story, thread, answers, page, pages, asked } = await threadOn(props);
   const { timeZone, language } = await site();
   const { path } = story;
   return (
@@ -44,7 +44,11 @@ export default async function ThreadPage(props: Props) {
           </h1>
         </header>
         <section className="replies" dir={directionOf(language)} id="comments" lang={language}>
-          <ThreadList dates={{ timeZone, language }} story={story} threads={[thread]} />
+          <ThreadList
+            dates={{ timeZone, language }}
+            story={{ ...story, commentsOpen: asked.open }}
+            threads={[thread]}
+          />
           <OtherPages
             earlier="Earlier"
             later="Later"
