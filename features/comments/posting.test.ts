@@ -49,7 +49,7 @@ test('a comment waits, and nobody but its writer sees it', async () => {
     parentId: null,
     personId: null,
   });
-  expect(await storyComments(story.storyId, 1)).toEqual({
+  expect(await storyComments(story.storyId, 1)).toMatchObject({
     order: 'oldest',
     threads: [],
     page: 1,

@@ -43,7 +43,14 @@ test('has what waits, oldest first, with its story, what it answers and what the
     ],
     moves: ['approve', 'reject'],
   });
-  expect(news.counts).toEqual({ waiting: 2, held: 0, spam: 0, appeals: 0, all: 3 });
+  expect(news.counts).toEqual({
+    waiting: 2,
+    reported: 0,
+    held: 0,
+    spam: 0,
+    appeals: 0,
+    all: 3,
+  });
   expect(await commentsWaiting(local)).toBe(2);
 });
 

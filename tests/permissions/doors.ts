@@ -48,7 +48,11 @@ export const ACTIONS: Record<string, string | readonly string[]> = {
   askForAddressAction: ['ask for the address behind a comment'],
   decideAboutAddressAction: ['decide about such a request'],
   redactCommentAction: ['redact a waiting comment', 'redact a public comment'],
-  decideAction: ['decide about a waiting comment', 'decide about a public comment'],
+  decideAction: [
+    'decide about a waiting comment',
+    'decide about a public comment',
+    'let a reported comment stand',
+  ],
   noteAction: ['write a note on a comment'],
   banAction: ['ban somebody from a thread', 'ban somebody from the site'],
   liftBanAction: ['ban somebody from a thread', 'ban somebody from the site'],

@@ -17,6 +17,7 @@ import { pictureLibrary } from '#features/media/queries.ts';
 import { answerAppeal } from '#features/moderation/appeals.ts';
 import { addNote, banWriter, switchThread } from '#features/moderation/commands.ts';
 import { moderationQueue } from '#features/moderation/queries.ts';
+import { keepComment } from '#features/moderation/reported.ts';
 import type { Actor } from '#features/people/actor.ts';
 import { addPerson, changeRoles, deactivate } from '#features/people/commands.ts';
 import { resetSecondStep } from '#features/people/factors.ts';
@@ -87,6 +88,7 @@ export const OTHER_ACTS: Record<string, Act> = {
   'decide about a waiting comment': (actor, it) => approveComment(actor, it.waiting),
   'decide about a public comment': (actor, it) =>
     rejectComment(actor, { ...it.public, reason: 'Off topic' }),
+  'let a reported comment stand': (actor, it) => keepComment(actor, it.public),
   'see the comments that wait': (actor) => moderationQueue(actor),
   'write a note on a comment': (actor, it) =>
     addNote(actor, { commentId: it.waiting.commentId, text: 'Look at this.' }),

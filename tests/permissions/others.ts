@@ -35,6 +35,7 @@ export const OTHERS: Record<string, string> = {
   'point at a comment': 'YYYYnnnnnYYnn',
   'decide about a waiting comment': 'YYYY00000YY00',
   'decide about a public comment': 'YYYYnnnnnYYnn',
+  'let a reported comment stand': 'YYYYnnnnnYYnn',
   'see the comments that wait': 'YYYYYnnnnYYnn',
   'write a note on a comment': 'YYYY00000YY00',
   'ban somebody from a thread': 'YYYY00000YY00',
