@@ -64,7 +64,7 @@ function Thread({ thread, ...place }: Around & { thread: ThreadView }) {
       {closed && place.story.commentsOpen && <p className="meta">This conversation is closed.</p>}
       {more > 0 && (
         <p className="meta">
-          <a className="linked" href={`${href(threadPath(around.story.path, id))}#comments`}>
+          <a className="more" href={`${href(threadPath(around.story.path, id))}#comments`}>
             {more === 1 ? '1 more answer' : `${more} more answers`}
           </a>
         </p>
