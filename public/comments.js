@@ -175,7 +175,7 @@ function answer(event) {
   keepDraft();
   goBack();
   form.replaceWith(home);
-  link.closest('.acts').after(form);
+  link.closest('.comment-acts').after(form);
   form.prepend(make('input', { type: 'hidden', name: 'parentId', value: comment.id.slice(8) }));
   form.querySelector('.two-buttons').append(cancel);
   field('text').value = '';

@@ -62,10 +62,16 @@ export function CommentForm({ storyPath, addresses, parent = null, typed, wrong 
           </Field>
         )}
       </div>
-      <label className="tick">
-        <input defaultChecked={typed?.recognise} name="recognise" type="checkbox" value="1" /> Let
-        readers recognise me under other stories
-      </label>
+      <p className="check">
+        <input
+          defaultChecked={typed?.recognise}
+          id="comment-recognise"
+          name="recognise"
+          type="checkbox"
+          value="1"
+        />
+        <label htmlFor="comment-recognise">Let readers recognise me under other stories</label>
+      </p>
       <NotifyBox addresses={addresses} asked={typed?.notify} />
       <div hidden={!wrong.website}>
         <label htmlFor="comment-website">Please leave this empty</label>

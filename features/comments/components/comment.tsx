@@ -91,7 +91,7 @@ function Head({ comment, story, dates }: Pick<Props, 'comment' | 'story' | 'date
 function Acts({ comment, story, name }: { comment: CommentView; story: Discussed; name: string }) {
   const { id, recommended } = comment;
   return (
-    <p className="acts meta">
+    <p className="comment-acts meta">
       {story.commentsOpen && (
         <a className="reply-link" href={href(replyPath(story.path, id))} rel="nofollow">
           Reply<span className="sr-only"> to {name}</span>

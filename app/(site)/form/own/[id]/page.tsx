@@ -1,3 +1,4 @@
+import '#app/(site)/own.css';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import type { RefusedOwn } from '#app/(site)/comments/own-form.ts';

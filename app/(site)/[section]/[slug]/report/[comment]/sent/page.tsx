@@ -1,3 +1,4 @@
+import '#app/(site)/own.css';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Frame } from '#app/(site)/frame/frame.tsx';
