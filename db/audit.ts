@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { dialect } from '#db/dialect.ts';
@@ -74,11 +74,12 @@ export async function recordAudit(tx: Tx, entry: AuditEntry): Promise<void> {
 
 /** The head of the chain is also kept outside the database, so that a cut-off end is noticed. */
 function keepHead(position: number, digest: string): void {
+  const kept = keptHead();
   // On PostgreSQL two commits can be heard of in the other order than they were made.
-  if ((keptHead()?.position ?? 0) >= position) return;
-  const next = `${headFile()}.${process.pid}`;
-  writeFileSync(next, `${position} ${digest}\n`, { mode: 0o600 });
-  renameSync(next, headFile());
+  if (kept && kept.position >= position) return;
+  // A later line is never shorter, so it is written over the one before in one piece. A new file in
+  // its place would make the disk wait with every comment.
+  writeFileSync(headFile(), `${position} ${digest}\n`, { mode: 0o600, flag: kept ? 'r+' : 'w' });
 }
 
 /**

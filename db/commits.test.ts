@@ -5,8 +5,8 @@ import { read, store, transaction } from '#db/store.ts';
 import { asOf, now } from '#lib/clock.ts';
 import { newId } from '#lib/ids.ts';
 
-const add = (key: string, how?: { patient?: boolean }) =>
-  transaction(async (tx) => void (await tx.insert(settings).values({ key, value: true })), how);
+const add = (key: string) =>
+  transaction(async (tx) => void (await tx.insert(settings).values({ key, value: true })));
 
 async function rowsOf(name: string): Promise<number> {
   const [row] = await read
@@ -20,16 +20,12 @@ test('a hundred at once, of which some fail: each is all there or not at all', a
   const name = newId();
   const outcomes = await Promise.allSettled(
     Array.from({ length: 100 }, (_, n) =>
-      transaction(
-        async (tx) => {
-          await tx.insert(settings).values({ key: `${name} ${n} first`, value: n });
-          if (n % 7 === 0) throw new Error('on purpose');
-          if (n % 11 === 0)
-            await tx.insert(settings).values({ key: `${name} ${n} first`, value: n });
-          await tx.insert(settings).values({ key: `${name} ${n} second`, value: n });
-        },
-        { patient: n % 2 === 0 },
-      ),
+      transaction(async (tx) => {
+        await tx.insert(settings).values({ key: `${name} ${n} first`, value: n });
+        if (n % 7 === 0) throw new Error('on purpose');
+        if (n % 11 === 0) await tx.insert(settings).values({ key: `${name} ${n} first`, value: n });
+        await tx.insert(settings).values({ key: `${name} ${n} second`, value: n });
+      }),
     ),
   );
   const kept = outcomes.filter((outcome) => outcome.status === 'fulfilled').length;
@@ -41,7 +37,7 @@ test('nobody is answered before what was written can be read by others', async (
   const name = newId();
   await Promise.all(
     Array.from({ length: 40 }, async (_, n) => {
-      await add(`${name} ${n}`, { patient: true });
+      await add(`${name} ${n}`);
       const [row] = await read
         .select()
         .from(settings)
@@ -54,15 +50,15 @@ test('nobody is answered before what was written can be read by others', async (
 test('each does its work at the moment of whoever asked for it', async () => {
   const then = [1, 2, 3].map((day) => new Date(`2020-01-0${day}T00:00:00Z`));
   const seen = await Promise.all(
-    then.map((moment) => asOf(moment, () => transaction(async () => now(), { patient: true }))),
+    then.map((moment) => asOf(moment, () => transaction(async () => now()))),
   );
   expect(seen).toEqual(then);
 });
 
-test('patient ones do not wait for ever, however few they are, and closing waits for them', async () => {
+test('what is begun at the same time as a scrubbing of the files is kept', async () => {
   const name = newId();
-  for (let n = 0; n < 20; n += 1) await add(`${name} ${n}`, { patient: true });
-  const many = Array.from({ length: 20 }, (_, n) => add(`${name} more ${n}`, { patient: true }));
+  for (let n = 0; n < 20; n += 1) await add(`${name} ${n}`);
+  const many = Array.from({ length: 20 }, (_, n) => add(`${name} more ${n}`));
   await store().scrub();
   await Promise.all(many);
   expect(await rowsOf(name)).toBe(40);

@@ -1,4 +1,4 @@
-import { openStore, type Patience, type Reader, type Store, type Tx } from '#db/store.ts';
+import { openStore, type Reader, type Store, type Tx } from '#db/store.ts';
 import { onePerProcess } from '#lib/singleton.ts';
 
 /**
@@ -13,6 +13,6 @@ export function readIdentity(): Reader {
   return identityStore().reader();
 }
 
-export function identityTransaction<T>(work: (tx: Tx) => Promise<T>, how?: Patience): Promise<T> {
-  return identityStore().transaction(work, how);
+export function identityTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return identityStore().transaction(work);
 }

@@ -111,33 +111,44 @@ export async function drainOutbox(
       .orderBy(asc(outbox.dueAt), asc(outbox.id))
       .limit(batch);
     if (due.length === 0) return done;
+    const handled: string[] = [];
     for (const row of due) {
       try {
         await handle({ kind: row.kind, payload: row.payload } as OutboxEvent);
-        await transaction((tx) =>
-          tx
-            .update(outbox)
-            .set({ doneAt: now() })
-            .where(eq(outbox.id, row.id))
-            .then(() => undefined),
-        );
-        done += 1;
+        handled.push(row.id);
       } catch (error) {
-        const delay = Math.min(1000 * 2 ** row.attempts, MAX_DELAY_MS);
-        await transaction((tx) =>
-          tx
-            .update(outbox)
-            .set({
-              attempts: row.attempts + 1,
-              dueAt: new Date(now().getTime() + delay),
-              lastError: error instanceof Error ? error.name : 'unknown',
-            })
-            .where(eq(outbox.id, row.id))
-            .then(() => undefined),
-        );
+        await later(row, error);
       }
     }
+    if (handled.length > 0) await markDone(handled);
+    done += handled.length;
   }
+}
+
+/** Together, because making sure of a commit takes longer than most of the work. */
+async function markDone(ids: readonly string[]): Promise<void> {
+  await transaction((tx) =>
+    tx
+      .update(outbox)
+      .set({ doneAt: now() })
+      .where(inArray(outbox.id, [...ids]))
+      .then(() => undefined),
+  );
+}
+
+async function later(row: { id: string; attempts: number }, error: unknown): Promise<void> {
+  const delay = Math.min(1000 * 2 ** row.attempts, MAX_DELAY_MS);
+  await transaction((tx) =>
+    tx
+      .update(outbox)
+      .set({
+        attempts: row.attempts + 1,
+        dueAt: new Date(now().getTime() + delay),
+        lastError: error instanceof Error ? error.name : 'unknown',
+      })
+      .where(eq(outbox.id, row.id))
+      .then(() => undefined),
+  );
 }
 
 /**

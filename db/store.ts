@@ -23,15 +23,12 @@ export type Tx = Pick<
   prepare(text: string): (values: readonly unknown[]) => Promise<void>;
 };
 
-/** True if a transaction may wait a moment for others to be committed with, when there are many. */
-export type Patience = { patient?: boolean };
-
 /** What a database engine gives the store: a read-only handle and one transaction at a time. */
 export type Engine = {
   /** Settles when the database is open and migrated, or says why it cannot be. */
   ready(): Promise<void>;
   reader: Reader;
-  begin<T>(work: (tx: Tx) => Promise<T>, how?: Patience): Promise<T>;
+  begin<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Calls back when another process has committed, at the latest 250 ms after it did. */
   onForeignCommit(listener: () => void): () => void;
   /** Leaves nothing of overwritten and deleted rows where the database has its files. */
@@ -80,7 +77,7 @@ export class Store {
    * Runs `work` in one transaction: all of it or none. A call inside another joins it, and a joined
    * call that throws takes the outer one down too, even if somebody catches what it threw.
    */
-  async transaction<T>(work: (tx: Tx) => Promise<T>, how?: Patience): Promise<T> {
+  async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const outer = this.#running.getStore();
     if (outer) {
       try {
@@ -100,7 +97,7 @@ export class Store {
       });
       if (running.doomed) throw new Error('a nested transaction failed, so this one cannot commit');
       return result;
-    }, how);
+    });
     for (const listener of afterCommit.values()) announce(listener);
     return value;
   }
@@ -188,6 +185,6 @@ export const read: Reader = {
       .with(...args)) as Reader['with'],
 };
 
-export function transaction<T>(work: (tx: Tx) => Promise<T>, how?: Patience): Promise<T> {
-  return store().transaction(work, how);
+export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return store().transaction(work);
 }

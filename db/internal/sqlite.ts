@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3';
 import type { SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { Gate } from '#db/internal/gate.ts';
-import { Commits } from '#db/internal/sqlite-commits.ts';
+import { Flush } from '#db/internal/sqlite-flush.ts';
 import { connect, openWriter } from '#db/internal/sqlite-open.ts';
 import { Statements } from '#db/internal/sqlite-statements.ts';
 import type { Engine, Reader, StoreName, Tx } from '#db/store.ts';
@@ -16,33 +16,30 @@ const BUSY_LIMIT_MS = 15_000;
 const FOREIGN_COMMIT_POLL_MS = 200;
 
 /**
- * Two connections to one WAL file: a read-only one, and a writer behind a queue. No two pieces of work
- * overlap on the writer, so that nobody's write falls into another's rollback.
+ * Two connections to one WAL file: a read-only one, and a writer behind a queue. The writer is never
+ * shared between transactions that overlap, so that nobody's write falls into another's rollback.
  */
 export function openSqlite(file: string, name: StoreName, patienceMs?: number): Engine {
   const writer = openWriter(file, name, patienceMs);
   const reading = connect(file, true);
   const reader: Reader = drizzle({ client: asClient(new Statements(reading), freely) });
   const statements = new Statements(writer);
+  const flush = new Flush(file);
   const polling = new Set<NodeJS.Timeout>();
-  const commits = new Commits<Tx>({
-    begin: () => beginImmediate(writer),
-    exec: (statement) => void writer.exec(statement),
-    isOpen: () => writer.inTransaction,
-    open() {
-      const gate = new Gate();
-      return {
-        tx: asTx(statements, gate),
-        close: () => gate.close(),
-        abandon: () => gate.abandon(),
-      };
-    },
-  });
+  let tail: Promise<unknown> = Promise.resolve();
 
   return {
     ready: async () => undefined,
     reader,
-    begin: (work, how) => commits.add(work, how),
+    begin(work) {
+      const turn = tail.then(() => exclusively(writer, statements, work));
+      tail = turn.catch(() => undefined);
+      // The next one begins meanwhile; but nobody is told that it is done before it is safe.
+      return turn.then(async (value) => {
+        await flush.now();
+        return value;
+      });
+    },
     onForeignCommit(listener) {
       let version = dataVersion(writer);
       // The writer's own commits do not change its data_version; everybody else's do.
@@ -59,14 +56,38 @@ export function openSqlite(file: string, name: StoreName, patienceMs?: number): 
         clearInterval(timer);
       };
     },
-    scrub: () => commits.alone(() => emptyWal(writer)),
+    scrub() {
+      const turn = tail.then(() => emptyWal(writer));
+      tail = turn.catch(() => undefined);
+      return turn;
+    },
     async close() {
       for (const timer of polling) clearInterval(timer);
-      await commits.idle();
+      await tail;
+      await flush.close();
       reading.close();
       writer.close();
     },
   };
+}
+
+async function exclusively<T>(
+  writer: Connection,
+  statements: Statements,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  await beginImmediate(writer);
+  const gate = new Gate();
+  try {
+    const value = await work(asTx(statements, gate));
+    gate.close();
+    writer.exec('COMMIT');
+    return value;
+  } catch (error) {
+    gate.abandon();
+    if (writer.inTransaction) writer.exec('ROLLBACK');
+    throw error;
+  }
 }
 
 function asTx(statements: Statements, gate: Gate): Tx {

@@ -26,8 +26,6 @@ import { ok, type Result, refuse } from '#lib/result.ts';
 
 /** Two first comments of one address at the same moment: the later one finds what the other wrote. */
 const TRIES = 5;
-/** When many comment at once, one commit serves them all. */
-const TOGETHER = { patient: true };
 
 /**
  * The random name under which the owner of an address appears in one story. A known address and a
@@ -62,7 +60,7 @@ async function takeIn({ indexes, forMailer, sealKeyVersion, storyId }: Arriving)
   const newest = indexes.at(-1);
   if (!newest) throw new Error('there is no key to make an index with');
   const id = (await identityAmong(indexes)) ?? newId();
-  const personKey = await personKeysTransaction((tx) => personKeyOf(tx, id), TOGETHER);
+  const personKey = await personKeysTransaction((tx) => personKeyOf(tx, id));
   const kept = {
     blindIndex: newest.index,
     indexKeyVersion: newest.version,
@@ -86,7 +84,7 @@ async function takeIn({ indexes, forMailer, sealKeyVersion, storyId }: Arriving)
       .returning({ commenterId: appearances.commenterId });
     if (!appearance) throw new Error('the appearance was not written');
     return appearance.commenterId;
-  }, TOGETHER);
+  });
 }
 
 class ErasedMeanwhile extends Error {}

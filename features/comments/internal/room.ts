@@ -16,12 +16,13 @@ const LEAST_FREE_BYTES = 512 * 1024 * 1024;
 /** What was counted holds for so long; what this process takes in meanwhile is added to it. */
 const COUNTED_FOR_MS = 1_000;
 
-type Counted = { at: number; site: number; stories: Map<string, number> };
+type Counted = { at: number; site: number; stories: Map<string, number>; freeBytes: number };
 
 const counted = onePerProcess<Counted>('comment-room', () => ({
   at: Number.NEGATIVE_INFINITY,
   site: 0,
   stories: new Map(),
+  freeBytes: 0,
 }));
 
 /** Whether one more comment can be kept until somebody has read it. */
@@ -30,11 +31,12 @@ export async function roomFor(from: Reader, storyId: string): Promise<Result<nul
   if (Math.abs(at - counted.at) >= COUNTED_FOR_MS) {
     counted.at = at;
     counted.stories.clear();
+    counted.freeBytes = freeOnDisk();
     counted.site = await waiting(from);
   }
   const story = counted.stories.get(storyId) ?? (await waiting(from, storyId));
   counted.stories.set(storyId, story);
-  const why = whyFull({ site: counted.site, story, freeBytes: freeOnDisk() });
+  const why = whyFull({ site: counted.site, story, freeBytes: counted.freeBytes });
   return why === null ? ok(null) : refuse('full', why);
 }
 
