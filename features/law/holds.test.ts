@@ -17,6 +17,7 @@ import {
   removeSampleComments,
   undoDecision,
 } from '#features/comments/commands.ts';
+import { deleteComment, editComment } from '#features/comments/own.ts';
 import {
   liftHold,
   placeHold,
@@ -43,6 +44,7 @@ import {
   publishStory,
   returnStory,
   submitStory,
+  takeApprovalBack,
   takeBackStory,
   withdrawStory,
 } from '#features/stories/publishing.ts';
@@ -120,6 +122,7 @@ async function heldThings(kind: 'draft' | 'live' | 'changed' | 'scheduled') {
     pictureId,
     other,
     waiting: waiting.commentId,
+    token: waiting.token,
     approved: approved.commentId,
     judged: {
       waiting: await judgeable(waiting.commentId, 'waiting'),
@@ -159,6 +162,7 @@ const COMMANDS: Record<string, (actor: Actor, it: Things) => Promise<Outcome>> =
       takeBackStory,
       returnStory,
       approveStory,
+      takeApprovalBack,
       publishStory,
       withdrawStory,
       cancelSchedule,
@@ -187,6 +191,8 @@ const COMMANDS: Record<string, (actor: Actor, it: Things) => Promise<Outcome>> =
     clock.forward(2 * 3_600_000);
     return publishDue();
   },
+  editComment: (actor, it) => editComment(actor, it.token, { text: 'Changed' }, 'a place'),
+  deleteComment: (actor, it) => deleteComment(actor, it.token),
   changeSection: (actor, it) =>
     changeSection(actor, it.sectionId, { name: 'Moved', slug: `${it.sectionSlug}-moved` }),
   followSection: (_actor, it) => followSection(it.sectionId).then(() => 'done' as const),
@@ -268,6 +274,8 @@ test('no command of anybody changes or removes what is held, in whatever order t
 
 /** What refuses some things for another reason, or has no answer to give: it leaves them as they are. */
 const SILENT = [
+  'editComment',
+  'deleteComment',
   'publishDue',
   'followSection',
   'replacePicture',
