@@ -10,6 +10,8 @@ import { openStores } from '#server/stores.ts';
 
 /** However quiet it is, look again after this long: letters that were to wait are due by then. */
 const PATIENCE_MS = 5_000;
+/** How long an address is kept at most after its time is over. */
+const FORGETTING_MS = 15_000;
 
 /** Sends letters as they come, until a signal or the end of the process that started this one. */
 export async function runMailer(): Promise<void> {
@@ -34,6 +36,7 @@ class Loop {
   #running: Promise<void> | undefined;
   #again = false;
   #stopped = false;
+  #forgotAt = Number.NEGATIVE_INFINITY;
   #timer: NodeJS.Timeout | undefined;
 
   wake(): void {
@@ -49,12 +52,20 @@ class Loop {
     await this.#running;
   }
 
+  /** Not after each letter: it looks at every address that is kept. */
+  async #forget(): Promise<void> {
+    const at = performance.now();
+    if (at - this.#forgotAt < FORGETTING_MS) return;
+    this.#forgotAt = at;
+    await forgetAddresses();
+  }
+
   async #run(): Promise<void> {
     while (this.#again && !this.#stopped) {
       this.#again = false;
       try {
         await sendDue(LETTERS, (sentence) => console.error(sentence));
-        await forgetAddresses();
+        await this.#forget();
         await moveToNewKeys();
       } catch (error) {
         console.error('The mailer failed and will try again:', loggable(error));
