@@ -44,6 +44,8 @@ import { paragraphs } from '#tests/newsroom.ts';
 export type World = {
   sectionId: string;
   storyId: string;
+  /** Where readers find the story. */
+  path: string;
   picture: Uint8Array;
   pictureId: string;
   otherPictureId: string;

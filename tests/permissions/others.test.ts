@@ -1,17 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
-import sharp from 'sharp';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { rejectComment } from '#features/comments/commands.ts';
-import { askForAddress } from '#features/law/disclosures.ts';
-import { addPicture } from '#features/media/commands.ts';
-import { appeal } from '#features/moderation/appeals.ts';
-import { system, VISITOR } from '#features/people/actor.ts';
-import { addAssignment } from '#features/planning/commands.ts';
-import { now } from '#lib/clock.ts';
+import { system } from '#features/people/actor.ts';
 import type { Result } from '#lib/result.ts';
-import { discussedStory, judgeable, posted, shown } from '#tests/discussion.ts';
-import { member, section } from '#tests/newsroom.ts';
+import { section } from '#tests/newsroom.ts';
 import { documentOf } from '#tests/permissions/document.ts';
 import { ACTIONS, COMMAND_LINE, ROUTES } from '#tests/permissions/doors.ts';
 import { OTHER_ACTS, type World } from '#tests/permissions/other-acts.ts';
@@ -19,49 +11,17 @@ import { OTHERS, PEOPLE, type Person } from '#tests/permissions/others.ts';
 import { type Somebody, signedIn } from '#tests/permissions/people.ts';
 import { STORIES } from '#tests/permissions/stories.ts';
 import { tried } from '#tests/permissions/trying.ts';
-import { good } from '#tests/results.ts';
-import { employed } from '#tests/staff.ts';
+import { world as worldOfTheTable } from '#tests/permissions/world.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
 const people = new Map<Person, Somebody>();
 let world: World;
 
-async function drawn(colour: string): Promise<Buffer> {
-  const one = { width: 400, height: 300, channels: 3, background: colour } as const;
-  return sharp({ create: one }).png().toBuffer();
-}
-
 beforeAll(async () => {
-  const test = system('test');
-  const story = await discussedStory();
-  const { sectionId, storyId } = story;
-  const sections = { here: sectionId, elsewhere: (await section()).id };
+  world = await worldOfTheTable();
+  const sections = { here: world.sectionId, elsewhere: (await section()).id };
   for (const person of PEOPLE) people.set(person, await signedIn(person, sections));
-  const waiting = await posted(storyId);
-  const approved = await shown(storyId);
-  const appealed = await posted(storyId);
-  const seen = await judgeable(appealed.commentId, 'waiting');
-  good(await rejectComment(test, seen));
-  good(await appeal(VISITOR, appealed.token, { text: 'It breaks no rule.' }));
-  const request = { commentId: waiting.commentId, reason: 'A court asks' };
-  const { actor: asker } = await employed('admin');
-  const picture = await drawn('#123');
-  world = {
-    sectionId,
-    storyId,
-    picture,
-    pictureId: good(await addPicture(test, { bytes: picture })).id,
-    otherPictureId: good(await addPicture(test, { bytes: await drawn('#321') })).id,
-    waiting: await judgeable(waiting.commentId, 'waiting'),
-    appealed: appealed.commentId,
-    public: await judgeable(approved.commentId, 'approved'),
-    personId: (await member('reporter')).id,
-    otherPersonId: (await member('reporter')).id,
-    assignmentId: good(await addAssignment(test, { title: 'An idea', sectionId })).id,
-    addressRequestId: good(await askForAddress(asker, request)).requestId,
-    at: new Date(now().getTime() + 3_600_000),
-  };
 });
 
 /** Whether the person may; what is then wrong with the input, or the state, is another question. */

@@ -1,75 +1,28 @@
 import { beforeAll, expect, test, vi } from 'vitest';
 import { system } from '#features/people/actor.ts';
 import { addGuest } from '#features/people/commands.ts';
-import {
-  approveStory,
-  publishStory,
-  submitStory,
-  withdrawStory,
-} from '#features/stories/publishing.ts';
-import { scheduleStory } from '#features/stories/schedules.ts';
-import { now } from '#lib/clock.ts';
 import type { Refusal, Result } from '#lib/result.ts';
 import { holdClock } from '#tests/fixtures.ts';
-import { draft, rewrite, section } from '#tests/newsroom.ts';
+import { section } from '#tests/newsroom.ts';
 import type { Person } from '#tests/permissions/others.ts';
 import { type Somebody, signedIn } from '#tests/permissions/people.ts';
-import {
-  CLASSES,
-  type Class,
-  type Row,
-  STATES,
-  STORIES,
-  STRANGER,
-} from '#tests/permissions/stories.ts';
+import { CLASSES, type Class, cellsOf, STATES, STORIES } from '#tests/permissions/stories.ts';
 import { STORY_ACTS, type Told } from '#tests/permissions/story-acts.ts';
+import { told } from '#tests/permissions/telling.ts';
 import { tried } from '#tests/permissions/trying.ts';
 import { good } from '#tests/results.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
 const TEST = system('test');
-const HOUR = 3_600_000;
-const later = (hours: number) => new Date(now().getTime() + hours * HOUR);
-
-let guestId = '';
 const people = new Map<Person, Somebody>();
 /** The stories that a person has and those that they have not, one a state. */
 const stories = new Map<string, Told[]>();
 
-/** A story of two revisions in a state, with the person in its byline. */
-async function told(sectionId: string, authorId: string, state: (typeof STATES)[number]) {
-  const bylines = [{ authorId: authorId || guestId }];
-  const first = await draft(sectionId, { bylines });
-  const second = await rewrite(first, sectionId, { bylines });
-  const { storyId, revisionId } = second;
-  const input = { storyId, revisionId };
-  if (state === 'in review') good(await submitStory(TEST, input));
-  if (state === 'approved') good(await approveStory(TEST, input));
-  if (state === 'scheduled') good(await scheduleStory(TEST, { ...input, at: later(2) }));
-  if (/live|withdrawn/.test(state)) good(await publishStory(TEST, input));
-  if (state === 'withdrawn') good(await withdrawStory(TEST, input));
-  const head =
-    state === 'live with changes'
-      ? await rewrite(second, sectionId, { bylines, headline: 'More' })
-      : second;
-  const at = { soon: later(1), later: later(2), muchLater: later(3) };
-  const { slug } = head;
-  return {
-    storyId,
-    revisionId: head.revisionId,
-    firstId: first.revisionId,
-    sectionId,
-    slug,
-    at,
-    bylines,
-  };
-}
-
 beforeAll(async () => {
   holdClock();
   const sections = { here: (await section()).id, elsewhere: (await section()).id };
-  guestId = good(await addGuest(TEST, 'A. Guest')).id;
+  const guestId = good(await addGuest(TEST, 'A. Guest')).id;
   const others: Told[] = [];
   for (const state of STATES) others.push(await told(sections.here, guestId, state));
   stories.set('others', others);
@@ -77,15 +30,12 @@ beforeAll(async () => {
     const somebody = await signedIn(person, sections);
     people.set(person, somebody);
     const own: Told[] = [];
-    for (const state of STATES) own.push(await told(sections.here, somebody.authorId, state));
+    for (const state of STATES) {
+      own.push(await told(sections.here, somebody.authorId || guestId, state));
+    }
     stories.set(`own ${person}`, own);
   }
 });
-
-function cellsOf(row: Row, of: Class) {
-  if (of === 'stranger') return STRANGER;
-  return of === 'admin' ? (row.admin ?? row.editor) : row[of];
-}
 
 const LETTERS: Partial<Record<Refusal['code'], string>> = {
   forbidden: 'n',
@@ -113,7 +63,7 @@ for (const [act, row] of Object.entries(STORIES)) {
           const of = stories.get(whose === 'own' ? `own ${person}` : 'others') ?? [];
           const letters: string[] = [];
           for (const story of of) letters.push(letterOf(await tried(() => run(actor, story))));
-          expected.push(`${person}, ${whose}: ${cells?.[whose]}`);
+          expected.push(`${person}, ${whose}: ${cells[whose]}`);
           found.push(`${person}, ${whose}: ${letters.join('')}`);
         }
       }

@@ -35,7 +35,7 @@ const both = (cells: string) => ({ own: cells, others: cells });
 const of = (own: string, others: string) => ({ own, others });
 
 /** For a stranger there is no story, whatever the act and the state. */
-export const STRANGER = both('0000000');
+const STRANGER = both('0000000');
 
 const SEEN_BY_MODERATOR = both('0000YY0');
 const REFUSED_MODERATOR = both('0000nn0');
@@ -123,3 +123,9 @@ export const STORIES: Record<string, Row> = {
   hold: ADMINS_ONLY,
   redact: ADMINS_ONLY,
 };
+
+/** What stands in an act's row for everybody of a class. */
+export function cellsOf(row: Row, of: Class): { own: string; others: string } {
+  if (of === 'stranger') return STRANGER;
+  return of === 'admin' ? (row.admin ?? row.editor) : row[of];
+}

@@ -51,7 +51,7 @@ const moves = {
   'lift embargo': liftEmbargo,
 };
 
-function saved(it: Told, slug: string) {
+export function saved(it: Told, slug: string) {
   return {
     storyId: it.storyId,
     basedOn: it.revisionId,
