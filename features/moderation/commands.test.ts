@@ -9,7 +9,7 @@ import { type Staff, VISITOR } from '#features/people/actor.ts';
 import { newId } from '#lib/ids.ts';
 import { type Discussed, discussedStory, form, posted, shown } from '#tests/discussion.ts';
 import { holdClock } from '#tests/fixtures.ts';
-import { member } from '#tests/newsroom.ts';
+import { member, section } from '#tests/newsroom.ts';
 import { good } from '#tests/results.ts';
 
 let story: Discussed;
@@ -79,6 +79,13 @@ test('a lifted ban holds nobody off, and is lifted once', async () => {
   expect(await decisionBehind(token)).toMatchObject({ ban: null });
   expect(await liftBan(everywhere, { banId })).toMatchObject({ code: 'illegal' });
   expect(await liftBan(everywhere, { banId: 'none' })).toMatchObject({ code: 'missing' });
+});
+
+test('a ban on a comment that somebody may not see is answered as one that is not there', async () => {
+  const { commentId } = await posted(story.storyId);
+  const { id: banId } = good(await banWriter(everywhere, { commentId, ...BAN }));
+  const outside = await member('editor', (await section()).id);
+  expect(await liftBan(outside, { banId })).toEqual(await liftBan(outside, { banId: 'none' }));
 });
 
 test('who moderates a section bans from a thread of it, and not from the whole site', async () => {

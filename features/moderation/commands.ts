@@ -10,7 +10,7 @@ import { commentFor } from '#features/moderation/internal/comment.ts';
 import { type Actor, actorName } from '#features/people/actor.ts';
 import { now } from '#lib/clock.ts';
 import { newId } from '#lib/ids.ts';
-import { incorrect, ok, type Result, refuse } from '#lib/result.ts';
+import { incorrect, ok, type Refusal, type Result, refuse } from '#lib/result.ts';
 import { fieldErrors } from '#lib/text.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -91,14 +91,15 @@ export async function liftBan(actor: Actor, input: { banId: string }): Promise<R
       .select()
       .from(bans)
       .where(eq(bans.id, String(input.banId)));
-    if (!ban) return refuse('missing', 'There is no such ban.');
+    if (!ban) return noSuchBan();
     const found = await commentFor(
       tx,
       actor,
       ban.scope === 'site' ? 'ban from the site' : 'ban from a thread',
       ban.commentId,
     );
-    if (!found.ok) return found;
+    // The answer must not say that there is a ban on a comment that is not for this person's eyes.
+    if (!found.ok) return found.code === 'missing' ? noSuchBan() : found;
     const lifted = await tx
       .update(bans)
       .set({ liftedBy: actorName(actor), liftedAt: now() })
@@ -115,6 +116,10 @@ export async function liftBan(actor: Actor, input: { banId: string }): Promise<R
     });
     return ok(null);
   });
+}
+
+function noSuchBan(): Refusal {
+  return refuse('missing', 'There is no such ban.');
 }
 
 /** Closes the thread of a comment, so that nobody may answer in it, or opens it again. */
