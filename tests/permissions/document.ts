@@ -11,10 +11,14 @@ export function documentOf(): string {
 
 Made from the table that the tests hold the program to (\`tests/permissions/\`); a cell that is not so fails a test. Everything is asked inside the commands, so that it is the same from every door: action, route, job, command line.
 
+Each cell is tried twice. The commands are asked on both databases (\`npx vitest run tests/permissions\`). Then people with sessions of their own stand outside a running site and knock at every action, route and page behind which the act is done (\`npm run e2e -- e2e/permissions.spec\`): what they are allowed is in the audit log afterwards, what they are refused has left nothing there, and what they may not see answers in the same words as what is not there. A door at which nobody knocks fails the test; the command line is run too.
+
 - **yes**: it is done.
 - **refused**: the role does not allow it, and the reason is said.
 - **not now**: the role allows it and the story's state does not; the reason is said.
 - **404**: for this person there is no such thing.
+
+From outside there are two more answers. Whoever is not signed in is told so at every door of the desk, whatever they ask for and whether it is there or not. And a page that is nothing but the thing (the staff, the audit log, the pictures) answers 404 to whoever may not see it, instead of a reason.
 
 A grant is for the whole site or for one section. In another section it is worth nothing: its holder gets 404 for every story there, in every state. So does whoever has no role, and whoever is not signed in, for what is not public.
 

@@ -125,7 +125,8 @@ export const ROUTES: Record<string, string | readonly string[]> = {
   'app/api/site/[file]/route.ts': 'readers',
   'app/api/challenge/route.ts': 'readers',
   'app/api/calendar/[file]/route.ts': 'whoever holds the secret link, with what its person may see',
-  'app/api/desk/autosave/route.ts': ['save'],
+  // What somebody types is kept for them alone, also while they may not save it.
+  'app/api/desk/autosave/route.ts': ['see'],
   'app/api/desk/queue/route.ts': ['see the comments that wait'],
   'app/(site)/comments/[token]/appeal/route.ts': 'whoever holds the writer’s own link',
   'app/api/desk/presence/route.ts': ['see'],

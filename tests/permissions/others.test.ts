@@ -74,6 +74,13 @@ test('every action, every route and every command of the command line is in the 
   expect(commands.toSorted()).toEqual([...COMMAND_LINE].toSorted());
 });
 
+test('every action has somebody who knocks at it from outside', async () => {
+  let knocking = '';
+  for await (const file of glob('e2e/doors/*.ts')) knocking += readFileSync(file, 'utf8');
+  const names = new Set(knocking.match(/\b\w+Action\b/g));
+  expect(Object.keys(ACTIONS).filter((action) => !names.has(action))).toEqual([]);
+});
+
 test('every door leads to acts of the table', () => {
   const known = new Set([...Object.keys(STORIES), ...Object.keys(OTHERS)]);
   const acts = [...Object.values(ACTIONS), ...Object.values(ROUTES)].flatMap((behind) =>
