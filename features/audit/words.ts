@@ -76,6 +76,7 @@ const WORDS: Record<string, string> = {
   'settings.change': 'changed the settings',
   'settings.change-comment-policy': 'changed what is asked of comments',
   'settings.change-logo': 'changed the logo',
+  'site.restore': 'brought the site back from a backup',
   'story.answer-preview': 'wrote back about {} by a secret link',
   'story.approve': 'approved # of {}',
   'story.cancel-schedule': 'cancelled the schedule of {}',

@@ -1,15 +1,17 @@
 import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { recordAudit } from '#db/audit.ts';
 import { putStore, storesAreUsed } from '#db/copies.ts';
 import { dialect } from '#db/dialect.ts';
 import { identityStore } from '#db/identity.ts';
 import { personKeysStore, readPersonKeys } from '#db/person-keys.ts';
 import { erasures, personKeys } from '#db/person-keys-schema.ts';
 import { people } from '#db/schema/people.ts';
-import { closeStores, read, STORES, store } from '#db/store.ts';
+import { closeStores, read, STORES, store, transaction } from '#db/store.ts';
 import { replayErasures } from '#features/addresses/erasing.ts';
 import { notedErasures } from '#features/addresses/erasure-log.ts';
 import { eraseTextsUnder } from '#features/letters/jobs.ts';
+import { actorName, system } from '#features/people/actor.ts';
 import { env } from '#lib/env.ts';
 import { OperatorError } from '#lib/errors.ts';
 import { keysFolder } from '#lib/keys.ts';
@@ -58,8 +60,21 @@ export async function restore(
   const noted = [env().dataDir, keptApart].flatMap(notedErasures);
   const { erased, textsOf } = await replayErasures(noted);
   await eraseTextsUnder(textsOf);
+  await recordRestore(backup.madeAt);
   await closeStores();
   return { madeAt: backup.madeAt, keys, erased, media };
+}
+
+async function recordRestore(madeAt: Date): Promise<void> {
+  await transaction((tx) =>
+    recordAudit(tx, {
+      actor: actorName(system('command-line')),
+      act: 'site.restore',
+      noun: 'site',
+      thingId: 'site',
+      payload: { madeAt },
+    }),
+  );
 }
 
 /** The manifest of a folder whose copies are whole and fit to the database that there is. */

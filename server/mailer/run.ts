@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { identityStore } from '#db/identity.ts';
 import { closeStores } from '#db/store.ts';
 import { closeOlderAddresses } from '#features/addresses/jobs.ts';
@@ -10,6 +11,7 @@ import { openStores } from '#server/stores.ts';
 
 /** However quiet it is, look again after this long: letters that were to wait are due by then. */
 const PATIENCE_MS = 5_000;
+const BREATH_MS = 200;
 /** How long an address is kept at most after its time is over. */
 const FORGETTING_MS = 15_000;
 
@@ -63,6 +65,8 @@ class Loop {
   async #run(): Promise<void> {
     while (this.#again && !this.#stopped) {
       this.#again = false;
+      // While many comment at once, every commit wakes it: it looks a few times a second at most.
+      await sleep(BREATH_MS);
       try {
         await sendDue(LETTERS, (sentence) => console.error(sentence));
         await this.#forget();
