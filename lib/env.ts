@@ -45,7 +45,7 @@ function parse(source: Record<string, string | undefined>) {
     throw new OperatorError(`${issue?.path.join('.')}: ${issue?.message}.`);
   }
   const { data } = parsed;
-  const dataDir = isAbsolute(data.DATA_DIR) ? data.DATA_DIR : resolve(data.DATA_DIR);
+  const dataDir = absolute(data.DATA_DIR);
   const local = data.HOST === '127.0.0.1' || data.HOST === '0.0.0.0' || data.HOST === '::';
   return {
     port: data.PORT,
@@ -59,12 +59,16 @@ function parse(source: Record<string, string | undefined>) {
     smtpUrl: data.SMTP_URL,
     s3Url: data.S3_URL,
     mailFrom: data.MAIL_FROM,
-    mailerKeys: resolve(data.MAILER_KEYS ?? join(dataDir, 'keys', 'mailer')),
+    mailerKeys: data.MAILER_KEYS ? absolute(data.MAILER_KEYS) : join(dataDir, 'keys', 'mailer'),
     oidc: oidcOf(data),
     trustProxy: data.TRUST_PROXY !== undefined && data.TRUST_PROXY !== '0',
     sample: data.DATELINE_SAMPLE === '1',
     press: data.PRESS === '1',
   };
+}
+
+function absolute(path: string): string {
+  return isAbsolute(path) ? path : resolve(path);
 }
 
 /** Where staff may sign in besides here: all that it takes, or nothing. */

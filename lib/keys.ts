@@ -67,11 +67,16 @@ function closeToOthers(file: string): void {
 
 /** The versions of a key that has several, oldest first: `seal-1`, `seal-2`. */
 export function versionsOf(name: string, folder = keysFolder()): number[] {
-  const files = existsSync(folder) ? readdirSync(folder) : [];
-  return files
+  return namesIn(folder)
     .flatMap((file) => (file.startsWith(`${name}-`) ? Number(file.slice(name.length + 1)) : []))
     .filter(Number.isSafeInteger)
     .sort((one, other) => one - other);
+}
+
+/** The build would take a folder that it does not know for the whole project. */
+function namesIn(folder: string): string[] {
+  if (!existsSync(/*turbopackIgnore: true*/ folder)) return [];
+  return readdirSync(/*turbopackIgnore: true*/ folder);
 }
 
 /** Takes a key away for ever. */

@@ -42,6 +42,8 @@ export function openWriter(
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     assertWhole(file);
+    // The log beside it is made with the same rights as the file has then.
+    closeToOthers(file);
     writer = connect(file, false, patienceMs);
     closeToOthers(file);
     writer.pragma(`busy_timeout = ${patienceMs}`);
@@ -63,7 +65,7 @@ export function openWriter(
 
 /** A group may be let in by `umask 007`; whoever else has an account on the machine may not. */
 function closeToOthers(file: string): void {
-  if ((statSync(file).mode & 0o007) !== 0) chmodSync(file, 0o600);
+  if (existsSync(file) && (statSync(file).mode & 0o007) !== 0) chmodSync(file, 0o600);
 }
 
 /**
