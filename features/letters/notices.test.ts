@@ -102,6 +102,12 @@ test('whoever did not tick the box gets nothing but the question whether the add
   ]);
 });
 
+test('nobody of the sample newsroom is written to: their addresses are made up', async () => {
+  good(await postComment(system('sample'), form(story.storyId, { email }), { sample: true }));
+  await deliver();
+  expect(mine()).toEqual([]);
+});
+
 test('an address that is not confirmed gets that question once a day, however often it is typed', async () => {
   const first = await wished();
   await approve(first.commentId);

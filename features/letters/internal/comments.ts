@@ -16,7 +16,10 @@ export type CommentForLetters = {
   shown: { name: string; text: string } | null;
 };
 
-/** What a letter about a comment is made of, as it stands at this moment. */
+/**
+ * What a letter about a comment is made of, as it stands at this moment. Those of the sample newsroom
+ * have made-up addresses, which nobody is written to.
+ */
 export async function commentForLetters(commentId: string): Promise<CommentForLetters | null> {
   const [row] = await read
     .select({
@@ -32,7 +35,7 @@ export async function commentForLetters(commentId: string): Promise<CommentForLe
     })
     .from(comments)
     .leftJoin(commentRevisions, eq(commentRevisions.id, comments.shownRevisionId))
-    .where(eq(comments.id, commentId));
+    .where(and(eq(comments.id, commentId), eq(comments.sample, false)));
   if (!row) return null;
   const { personId, name, text, ...comment } = row;
   const shown = name === null || text === null ? null : { name, text };
