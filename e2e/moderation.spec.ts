@@ -69,6 +69,7 @@ test('many are decided at once and taken back at once', async ({ pageAs }) => {
   await page.keyboard.press('x');
   await expect(page.getByText('2 comments chosen')).toBeVisible();
   await page.keyboard.press('r');
+  await expect(page.getByRole('dialog', { name: 'Reject 2 comments' })).toBeVisible();
   await page.keyboard.press('5');
   await expect(page.getByText('2 comments are rejected.')).toBeVisible();
   await expect(comments).toHaveCount(2);

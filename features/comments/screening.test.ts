@@ -4,7 +4,8 @@ import { comments } from '#db/schema/comments.ts';
 import { bans, closedThreads, screenings } from '#db/schema/screening.ts';
 import { read, transaction } from '#db/store.ts';
 import { postComment, postStaffComment } from '#features/comments/commands.ts';
-import { storyComments } from '#features/comments/queries.ts';
+import { replyTarget, storyComments } from '#features/comments/queries.ts';
+import { switchThread } from '#features/moderation/commands.ts';
 import { system, VISITOR } from '#features/people/actor.ts';
 import { changeCommentPolicy } from '#features/screening/commands.ts';
 import { newId } from '#lib/ids.ts';
@@ -233,4 +234,21 @@ test('who may not change the rules changes nothing, and what is wrong is said at
     code: 'invalid',
     fields: { maxLinks: expect.stringMatching(/whole number/) },
   });
+});
+
+test('readers are told what is asked, and where nobody may answer any more', async () => {
+  await rules({ moderation: 'post', slowSeconds: 90, closeAfterDays: 1 });
+  const { commentId } = await shown(story.storyId);
+  expect(await storyComments(story.storyId, 1)).toMatchObject({
+    asked: { open: true, moderation: 'post', firstComment: true, slowSeconds: 90 },
+    threads: [{ id: commentId, closed: false }],
+  });
+  good(await switchThread(TEST, { commentId, open: false }));
+  expect(await storyComments(story.storyId, 1)).toMatchObject({ threads: [{ closed: true }] });
+  expect(await replyTarget(commentId)).toMatchObject({ story: { commentsOpen: false } });
+  good(await switchThread(TEST, { commentId, open: true }));
+  expect(await replyTarget(commentId)).toMatchObject({ story: { commentsOpen: true } });
+  clock.at = new Date('2026-11-25T00:00:00.000Z');
+  expect(await storyComments(story.storyId, 1)).toMatchObject({ asked: { open: false } });
+  expect(await replyTarget(commentId)).toMatchObject({ story: { commentsOpen: false } });
 });

@@ -13,14 +13,31 @@ type Props = {
 /** Which of the house rules it breaks: one digit rejects. Words for the writer can stand beside it. */
 export function RuleChooser({ id, onChoose, onCancel }: Props) {
   const box = useRef<HTMLFieldSetElement>(null);
-  const first = () => box.current?.querySelector<HTMLElement>('.rules button')?.focus();
-  useEffect(() => {
-    box.current?.querySelector<HTMLElement>('.rules button')?.focus();
-  }, []);
   const choose = (rule: string) => {
     const reason = box.current?.querySelector('input')?.value ?? '';
     onChoose(rule, reason);
   };
+  const byNumber = useRef<(number: number) => void>(() => undefined);
+  byNumber.current = (number) => {
+    const chosen = HOUSE_RULES[number - 1];
+    if (chosen) choose(chosen.rule);
+  };
+  useEffect(() => {
+    // After a dialog around it has opened, which puts the focus on its first button.
+    const frame = requestAnimationFrame(() => firstOf(box.current));
+    const down = (event: KeyboardEvent) => {
+      if ((event.target as HTMLElement).matches('input:not([type="checkbox"]), textarea, select'))
+        return;
+      if (event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return;
+      event.preventDefault();
+      byNumber.current(Number(event.key));
+    };
+    window.addEventListener('keydown', down);
+    return () => {
+      cancelAnimationFrame(frame);
+      window.removeEventListener('keydown', down);
+    };
+  }, []);
   return (
     <fieldset
       ref={box}
@@ -32,10 +49,7 @@ export function RuleChooser({ id, onChoose, onCancel }: Props) {
           onCancel();
         } else if (typing && event.key === 'Enter') {
           event.preventDefault();
-          first();
-        } else if (!typing && /^[1-9]$/.test(event.key)) {
-          const chosen = HOUSE_RULES[Number(event.key) - 1];
-          if (chosen) choose(chosen.rule);
+          firstOf(box.current);
         }
       }}
     >
@@ -70,4 +84,8 @@ export function RuleChooser({ id, onChoose, onCancel }: Props) {
       </div>
     </fieldset>
   );
+}
+
+function firstOf(box: HTMLElement | null): void {
+  box?.querySelector<HTMLElement>('.rules button')?.focus();
 }
