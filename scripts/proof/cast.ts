@@ -50,7 +50,6 @@ export function fragmentsOf(address: string): string[] {
     local,
     domain,
     local.slice(0, 5),
-    `@${domain}`,
     hash('md5'),
     hash('sha256'),
     Buffer.from(address).toString('base64url'),

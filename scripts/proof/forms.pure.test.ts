@@ -10,7 +10,8 @@ const PAGE = `
   <select name="sort"><option value="newest">n</option><option value="oldest">o</option></select>
   <input id="n" name="notify" type="checkbox"/>
   <input name="kind" type="radio" value="one"/><input name="kind" type="radio" value="two"/>
-  <button type="submit">Post</button>
+  <button type="submit">Post</button><button name="preview" value="1">Look</button>
+  <button type="button" name="no">Not</button>
 </form>
 <form method="POST" encType="multipart/form-data"><input type="hidden" name="$ACTION_ID_1"/></form>
 <form action="/search"><input type="search" name="q"/></form>`;
@@ -29,6 +30,7 @@ test('the forms of a page are found with what a browser would send', () => {
       { name: 'notify', type: 'checkbox', value: 'on' },
       { name: 'kind', type: 'radio', value: 'one' },
     ],
+    buttons: [null, { name: 'preview', type: 'submit', value: '1' }],
   });
   expect(action).toMatchObject({ action: '/here', method: 'POST', multipart: true });
   expect(search).toMatchObject({ action: '/search', method: 'GET' });
@@ -41,11 +43,12 @@ test('a form is sent in the encoding that it asks for', () => {
     if (type === 'checkbox') return null;
     return type === 'email' ? 'a@b.example' : value;
   };
-  expect(filledIn(comment, typed)).toEqual({
+  expect(filledIn(comment, typed, null)).toEqual({
     body: 'parentId=a%26b&text=as+%3Cbefore%3E&email=a%40b.example&sort=newest&kind=one',
     type: 'application/x-www-form-urlencoded',
   });
-  const { body, type } = filledIn(action, typed);
+  expect(filledIn(comment, typed, comment.buttons[1] ?? null).body).toContain('&preview=1');
+  const { body, type } = filledIn(action, typed, null);
   expect(type).toContain('multipart/form-data; boundary=');
   expect(body).toContain('name="$ACTION_ID_1"\r\n\r\n\r\n');
 });

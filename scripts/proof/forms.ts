@@ -6,6 +6,8 @@ export type FoundForm = {
   method: 'GET' | 'POST';
   multipart: boolean;
   fields: FoundField[];
+  /** What it is sent by: a button that says which one it is, or null for one that does not. */
+  buttons: (FoundField | null)[];
 };
 
 export type FoundField = { name: string; type: string; value: string };
@@ -20,13 +22,14 @@ export function formsIn(html: string, at: string): FoundForm[] {
         method: said['method']?.toUpperCase() === 'POST' ? 'POST' : 'GET',
         multipart: said['enctype']?.toLowerCase() === 'multipart/form-data',
         fields: fieldsIn(inside),
+        buttons: buttonsIn(inside),
       };
     },
   );
 }
 
 function fieldsIn(inside: string): FoundField[] {
-  const written = /<(input|textarea|select|button)\b([^>]*)>(?:([\s\S]*?)<\/\1>)?/g;
+  const written = /<(input|textarea|select)\b([^>]*)>(?:([\s\S]*?)<\/\1>)?/g;
   const chosen = new Set<string>();
   return [...inside.matchAll(written)].flatMap(([, element = '', tag = '', within = '']) => {
     const { name, type = element, value = type === 'checkbox' ? 'on' : '' } = attributesOf(tag);
@@ -43,6 +46,15 @@ function fieldsIn(inside: string): FoundField[] {
   });
 }
 
+function buttonsIn(inside: string): (FoundField | null)[] {
+  const found = [...inside.matchAll(/<button\b([^>]*)>/g)].flatMap(([, tag = '']) => {
+    const { name, value = '', type = 'submit' } = attributesOf(tag);
+    if (type !== 'submit') return [];
+    return [name ? { name, type, value } : null];
+  });
+  return found.length > 0 ? found : [null];
+}
+
 function attributesOf(tag: string): Record<string, string> {
   const pairs = [...tag.matchAll(/([\w:-]+)(?:="([^"]*)")?/g)];
   return Object.fromEntries(
@@ -52,15 +64,20 @@ function attributesOf(tag: string): Record<string, string> {
 
 const BOUNDARY = '----dateline-proof';
 
-/** The body of the form with what is typed into it, and how it is called. Null is a box not ticked. */
+/**
+ * The body of the form with what is typed into it, sent by one of its buttons, and how it is called.
+ * Null is a box that is not ticked.
+ */
 export function filledIn(
   { fields, multipart }: FoundForm,
   typed: (field: FoundField) => string | null,
+  pressed: FoundField | null,
 ): { body: string; type: string } {
   const pairs = fields.flatMap((field): [string, string][] => {
     const value = typed(field);
     return value === null ? [] : [[field.name, value]];
   });
+  if (pressed) pairs.push([pressed.name, pressed.value]);
   if (!multipart) {
     return {
       body: new URLSearchParams(pairs).toString(),

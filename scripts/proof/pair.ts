@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { TwinAnswers, TwinOrder } from '#lib/twin-orders.ts';
 import { type Answer, cookiesOf, type Question } from '#scripts/proof/asking.ts';
 import { type Difference, differencesOf, textDifference } from '#scripts/proof/differences.ts';
-import { type AppRoute, routeFor } from '#scripts/proof/routes.ts';
+import { type AppRoute, addressLike, routeFor } from '#scripts/proof/routes.ts';
 import type { Twin } from '#scripts/proof/twin.ts';
 
 /** One question as each of the two gets it. They differ in addresses and networks, or in nothing. */
@@ -23,6 +23,8 @@ export class Pair {
   readonly differences: Difference[] = [];
   readonly #routes: readonly AppRoute[];
   readonly #visits = new Map<string, { asked: number; answered: number }>();
+  /** An address that each file has answered for. */
+  readonly #found = new Map<AppRoute, string>();
   readonly #digest = createHash('sha256');
   /** Called after each question: a walk may end at the first difference. */
   readonly #after: (pair: Pair) => void;
@@ -100,12 +102,22 @@ export class Pair {
       visits.map(({ method, path, status }) => `${method} ${path} ${status}`).join('\n');
     this.compareText('inside', 'what the application was asked', written(one), written(other));
     for (const { path, status } of one) {
-      const file = routeFor(this.#routes, path)?.file;
-      if (!file) continue;
+      const route = routeFor(this.#routes, path);
+      if (!route) continue;
+      const { file } = route;
+      if (status < 400) this.#found.set(route, path);
       const before = this.#visits.get(file) ?? { asked: 0, answered: 0 };
       const answered = before.answered + (status < 400 ? 1 : 0);
       this.#visits.set(file, { asked: before.asked + 1, answered });
     }
+  }
+
+  /** For each file that was not asked yet, an address that it would answer for. */
+  get unasked(): string[] {
+    const found = [...this.#found].map(([route, path]) => ({ route, path }));
+    return this.#routes
+      .filter(({ file }) => !this.#visits.has(file))
+      .map((route) => addressLike(route, found));
   }
 
   /** Every file that answers, with how often it was asked. */

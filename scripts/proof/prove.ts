@@ -60,8 +60,9 @@ export async function prove(options: ProofOptions = {}): Promise<Proof> {
     const [one, other] = twins;
     if (!one || !other) throw new Error('the twins are not there');
     const routes = appRoutes(ROOT);
+    let walking = true;
     const pair = new Pair([one, other], routes, ({ differences }) => {
-      if (untilFirst && differences.length > 0) throw new EnoughSeen();
+      if (untilFirst && walking && differences.length > 0) throw new EnoughSeen();
     });
     const { people } = await one.order({ do: 'open', addresses: KINDS[0] });
     await other.order({ do: 'open', addresses: KINDS[1] });
@@ -69,6 +70,8 @@ export async function prove(options: ProofOptions = {}): Promise<Proof> {
       // Two sites that are told apart may well not be able to go on together.
       if (pair.differences.length === 0) throw error;
     });
+    walking = false;
+    await pair.countVisits();
     return outcome(pair, people, copyOf ? 'copy' : 'made-up');
   } finally {
     for (const twin of twins) await twin.stop();

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { appRoutes, routeFor } from '#scripts/proof/routes.ts';
+import { addressLike, appRoutes, routeFor } from '#scripts/proof/routes.ts';
 
 const routes = appRoutes('.');
 const fileFor = (path: string) => routeFor(routes, path)?.file;
@@ -32,4 +32,20 @@ test.each([
 
 test('what no file answers for has none', () => {
   expect(fileFor('/a/b/c/d/e/f')).toBeUndefined();
+});
+
+test('what nothing leads to is asked for with the parts of what was found', () => {
+  const route = (address: string) => ({ file: address, segments: address.split('/').slice(1) });
+  const found = [
+    { route: route('/[section]/page/[page]'), path: '/world/page/2' },
+    { route: route('/[section]/[slug]'), path: '/culture/%C3%A9t%C3%A9?a=b' },
+    { route: route('/[section]/[slug]/reply/[comment]'), path: '/culture/play/reply/abc' },
+  ];
+  const like = (address: string) => addressLike(route(address), found);
+  expect(like('/[section]/[slug]/comments/count.json')).toBe(
+    '/culture/%C3%A9t%C3%A9/comments/count.json',
+  );
+  expect(like('/[section]/[slug]/thread/[comment]/[n]')).toBe(
+    '/culture/%C3%A9t%C3%A9/thread/abc/1',
+  );
 });

@@ -22,6 +22,30 @@ export function routeFor(routes: readonly AppRoute[], path: string): AppRoute | 
   return fitting.toSorted((one, other) => compare(one.segments, other.segments))[0];
 }
 
+/** An address of a file that nobody asked for, with the parts of addresses that were found. */
+export function addressLike(
+  { segments }: AppRoute,
+  found: readonly { route: AppRoute; path: string }[],
+): string {
+  const nearest = found.toSorted(
+    (one, other) => shared(other.route.segments, segments) - shared(one.route.segments, segments),
+  )[0];
+  const same = nearest ? shared(nearest.route.segments, segments) : 0;
+  const parts = segments.map((segment, at) => {
+    if (!segment.startsWith('[')) return segment;
+    const from = at < same ? nearest : found.find(({ route }) => route.segments.includes(segment));
+    const where = from?.route.segments.indexOf(segment) ?? -1;
+    return encodeURIComponent(pathParts(from?.path ?? '')[where] ?? '1');
+  });
+  return `/${parts.join('/')}`;
+}
+
+/** How many segments two files have in common from their beginning. */
+function shared(one: readonly string[], other: readonly string[]): number {
+  const at = one.findIndex((segment, n) => segment !== other[n]);
+  return at < 0 ? one.length : at;
+}
+
 function pathParts(path: string): string[] {
   return (path.split('?')[0] ?? '').split('/').filter(Boolean).map(decoded);
 }

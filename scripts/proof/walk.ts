@@ -1,5 +1,5 @@
 import type { Furniture } from '#lib/twin-orders.ts';
-import type { Pair } from '#scripts/proof/pair.ts';
+import { Cookies, type Pair } from '#scripts/proof/pair.ts';
 import type { AppRoute } from '#scripts/proof/routes.ts';
 import { readDesk } from '#scripts/proof/walk/desk.ts';
 import { CAST, cross, discuss, discussedStories } from '#scripts/proof/walk/discussion.ts';
@@ -23,7 +23,7 @@ export type WalkOptions = Extent & {
   say: (what: string) => void;
 };
 
-const MOST = 30;
+const MOST = 8;
 
 /** What the door answers by itself, and what nothing links to. */
 const BESIDES = [
@@ -46,7 +46,8 @@ export async function walk(
   const before = await readAll(pair, { kind: 'pages', routes, starts: ['/'], most: 6 });
   const [story, another] = discussedStories(before.pages);
   if (!story || !another) throw new Error('there are not two stories that can be commented on');
-  const own = await discuss(pair, story);
+  const cookies = new Cookies();
+  const own = await discuss(pair, story, cookies);
 
   say('Reading the desk as a moderator and as an administrator');
   const { administrator, moderator } = furniture;
@@ -59,7 +60,7 @@ export async function walk(
   own.push(...mailedLinks(pair));
 
   say('Writing from known and unknown addresses');
-  own.push(...(await cross(pair, another)));
+  own.push(...(await cross(pair, another, cookies)));
 
   say('Reading everything as a stranger, in every way');
   const found: Found = await readAll(pair, {
@@ -69,6 +70,12 @@ export async function walk(
     most,
     everyWay: true,
   });
+
+  const mine = { starts: ['/comments', story, another, ...own], headers: cookies.headers };
+  await readAll(pair, { kind: 'pages with cookies', routes, most: 4, ...mine });
+
+  await pair.countVisits();
+  await readAll(pair, { kind: 'pages that nothing leads to', routes, starts: pair.unasked, most });
 
   say('Looking for pieces of addresses');
   await probe(pair, routes, found.pages, [CAST.regular]);
@@ -81,11 +88,17 @@ export async function walk(
     const onward = await sendForms(pair, { forms, people: [CAST.second] });
     round = await readAll(pair, { kind: 'after a form', routes, starts: onward, most });
   }
-  await askWrongly(pair, ['/', story, `${story}/comments`, '/desk', '/api/auth/session', ...own]);
+  await askWrongly(pair, [
+    '/',
+    story,
+    `${story}/comments`,
+    '/desk',
+    '/api/auth/session',
+    ...own.slice(0, 2),
+  ]);
 
   say('Looking at what was left behind');
   await pair.order({ do: 'settle' });
-  await pair.countVisits();
   compareFiles(pair);
   compareLogs(pair);
 }

@@ -1,6 +1,6 @@
 import { textOf } from '#scripts/proof/asking.ts';
 import { crossed, type Person, person } from '#scripts/proof/cast.ts';
-import type { Pair } from '#scripts/proof/pair.ts';
+import type { Cookies, Pair } from '#scripts/proof/pair.ts';
 import { comment, commentForm } from '#scripts/proof/walk/writing.ts';
 
 const SOON_MS = 2 * 60_000;
@@ -25,20 +25,21 @@ export function discussedStories(
 
 /**
  * The same people say the same at both sites: one of them twice, one of them by pressing the button
- * twice, and one in answer to another. Some of it is approved. Returns the writers' own pages.
+ * twice, and one in answer to another. Some of it is approved. Returns the writers' own pages; `cookies`
+ * has afterwards what a browser that all of them used would have.
  */
-export async function discuss(pair: Pair, story: string): Promise<string[]> {
+export async function discuss(pair: Pair, story: string, cookies: Cookies): Promise<string[]> {
   const { regular, second, answering } = CAST;
   const first = { text: 'Proof: the first word', name: 'Regular', by: regular };
   const again = { text: 'Proof: once more', name: 'Regular', by: regular };
   const twice = { text: 'Proof: pressed twice', name: 'Second', by: second };
   const refused = { text: 'Proof: not wanted', name: 'Answering', by: answering };
   const own = [
-    await comment(pair, 'posting', story, first),
-    await comment(pair, 'posting', story, again),
-    await comment(pair, 'posting', story, twice),
-    await comment(pair, 'the same comment twice', story, twice),
-    await comment(pair, 'posting', story, refused),
+    await comment(pair, 'posting', story, first, cookies),
+    await comment(pair, 'posting', story, again, cookies),
+    await comment(pair, 'posting', story, twice, cookies),
+    await comment(pair, 'the same comment twice', story, twice, cookies),
+    await comment(pair, 'posting', story, refused, cookies),
   ];
   await decide(pair, [
     [first.text, 'approve'],
@@ -50,7 +51,7 @@ export async function discuss(pair: Pair, story: string): Promise<string[]> {
   const [, replyTo] = /href="([^"]+\/reply\/[^"]+)"/.exec(textOf(page)) ?? [];
   if (replyTo) {
     const answer = { text: 'Proof: in answer', name: 'Answering', by: answering };
-    own.push(await comment(pair, 'posting', replyTo, answer));
+    own.push(await comment(pair, 'posting', replyTo, answer, cookies));
     await decide(pair, [[answer.text, 'approve']]);
   }
   return own;
@@ -60,13 +61,13 @@ export async function discuss(pair: Pair, story: string): Promise<string[]> {
  * In another story somebody writes who is known at one site and new at the other, and the other way
  * round: nobody can tell from anything, not even once it is approved.
  */
-export async function cross(pair: Pair, story: string): Promise<string[]> {
+export async function cross(pair: Pair, story: string, cookies: Cookies): Promise<string[]> {
   const { regular, second, newcomer, nobody } = CAST;
   const known = { text: 'Proof: known here', name: 'One', by: crossed(regular, newcomer) };
   const fresh = { text: 'Proof: new here', name: 'Other', by: crossed(nobody, second) };
   const own = [
-    await comment(pair, 'known and unknown', story, known),
-    await comment(pair, 'known and unknown', story, fresh),
+    await comment(pair, 'known and unknown', story, known, cookies),
+    await comment(pair, 'known and unknown', story, fresh, cookies),
   ];
   await decide(pair, [
     [known.text, 'approve'],

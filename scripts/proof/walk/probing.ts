@@ -45,6 +45,9 @@ export async function probe(
   people: readonly Person[],
 ): Promise<void> {
   const fragments = people.flatMap(({ addresses }) => addresses.flatMap(fragmentsOf));
+  const wholes = people.flatMap(({ addresses }) =>
+    addresses.flatMap((one) => fragmentsOf(one).slice(0, 2)),
+  );
   const parameters = parametersIn(pages);
   const kinds = oneOfEachKind(routes, pages);
   for (const path of kinds) {
@@ -59,7 +62,7 @@ export async function probe(
     }
   }
   for (const { segments } of routes.filter((route) => route.segments.join().includes('['))) {
-    for (const fragment of fragments) {
+    for (const fragment of wholes) {
       const part = encodeURIComponent(fragment);
       const path = segments.map((segment) => (segment.startsWith('[') ? part : segment)).join('/');
       await look(pair, `/${path}`);

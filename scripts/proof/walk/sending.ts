@@ -1,6 +1,6 @@
 import { type Answer, headerOf, type Question } from '#scripts/proof/asking.ts';
 import type { Person } from '#scripts/proof/cast.ts';
-import { type FoundForm, filledIn } from '#scripts/proof/forms.ts';
+import { type FoundField, type FoundForm, filledIn } from '#scripts/proof/forms.ts';
 import type { Pair } from '#scripts/proof/pair.ts';
 import { type AppRoute, routeFor } from '#scripts/proof/routes.ts';
 import type { Found } from '#scripts/proof/walk/reading.ts';
@@ -8,8 +8,10 @@ import { typedInto } from '#scripts/proof/walk/writing.ts';
 
 /** How many forms with the same fields, sent to the same file, are tried. */
 const OF_A_KIND = 2;
-/** The limits of one place begin anew. */
-const LATER_MS = 61 * 60_000;
+/** How many ways there are to send one. */
+const BUTTONS = 2;
+/** A page that has only new comments to show is made anew, and no link is too old. */
+const LATER_MS = 5_000;
 
 /**
  * Sends every form that a stranger finds, the same bytes to both sites: with an address that only one
@@ -25,10 +27,14 @@ export async function sendForms(
   const onward = new Set<string>();
   for (const [n, { at, form }] of forms.entries()) {
     for (const [which, email] of typed.entries()) {
-      const question = filled(form, at, { email, which, network: `198.51.100.${n % 250}` });
-      for (const kind of ['sending a form', 'sending a form twice']) {
-        const location = headerOf(await pair.ask(kind, question), 'location');
-        if (location?.startsWith('/')) onward.add(location.split('#')[0] ?? '');
+      for (const pressed of form.buttons.slice(0, BUTTONS)) {
+        const network = `10.${n % 250}.${which}.1`;
+        const typed = { email, which, pressed, network };
+        const question = filled(form, at, typed);
+        for (const kind of ['sending a form', 'sending a form twice']) {
+          const location = headerOf(await pair.ask(kind, question), 'location');
+          if (location?.startsWith('/')) onward.add(location.split('#')[0] ?? '');
+        }
       }
     }
     await pair.order({ do: 'forward', ms: LATER_MS });
@@ -68,15 +74,17 @@ export class FormsToSend {
   }
 }
 
-function filled(
-  form: FoundForm,
-  at: string,
-  { email, which, network }: { email: string; which: number; network: string },
-): Question {
+type Typed = { email: string; which: number; pressed: FoundField | null; network: string };
+
+function filled(form: FoundForm, at: string, { email, which, pressed, network }: Typed): Question {
   // Without an address nothing else is said either, so that every refusal is seen as well.
   const text = email ? `Proof: sent with the address number ${which}` : '';
   const name = email ? 'Somebody' : '';
-  const { body, type } = filledIn(form, (field) => typedInto(field, { text, name, email }));
+  const { body, type } = filledIn(
+    form,
+    (field) => typedInto(field, { text, name, email }),
+    pressed,
+  );
   return {
     method: 'POST',
     path: form.action,

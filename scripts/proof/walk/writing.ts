@@ -1,7 +1,7 @@
 import { type Answer, headerOf, textOf } from '#scripts/proof/asking.ts';
 import type { Person } from '#scripts/proof/cast.ts';
 import { type FoundField, type FoundForm, filledIn, formsIn } from '#scripts/proof/forms.ts';
-import type { Both, Pair } from '#scripts/proof/pair.ts';
+import type { Both, Cookies, Pair } from '#scripts/proof/pair.ts';
 
 export type Written = { text: string; name: string; by: Person };
 
@@ -11,11 +11,13 @@ export async function comment(
   kind: string,
   at: string,
   { text, name, by }: Written,
+  cookies: Cookies,
 ): Promise<string> {
   const page = await pair.ask(kind, { method: 'GET', path: at, headers: {} });
   const form = commentForm(page, at);
   if (!form) throw new Error(`there is no comment form at ${at}`);
   const answer = await pair.askEach(kind, fromBoth(form, { text, name, by }));
+  cookies.keep(answer);
   const own = headerOf(answer, 'location');
   if (answer.status !== 303 || !own) {
     throw new Error(`a comment at ${at} was not taken in: ${answer.status}`);
@@ -25,9 +27,10 @@ export async function comment(
 
 /** The same form, filled in at each site by the one who is the same person there. */
 export function fromBoth(form: FoundForm, { text, name, by }: Written): Both {
+  const [pressed = null] = form.buttons;
   const sent = (side: 0 | 1) => {
     const words = { text, name, email: by.addresses[side] };
-    const { body, type } = filledIn(form, (field) => typedInto(field, words));
+    const { body, type } = filledIn(form, (field) => typedInto(field, words), pressed);
     const headers = {
       'content-type': type,
       'sec-fetch-site': 'same-origin',
@@ -48,12 +51,12 @@ export function commentForm(page: Answer, at: string): FoundForm | undefined {
 export type Words = { text: string; name: string; email: string };
 
 /**
- * What a person types, who ticks every box; one who types nothing ticks none. What is hidden stays as it
+ * What a person types, who ticks every box; one who types nothing ticks none and chooses nothing. What is hidden stays as it
  * is, and what is for machines stays empty.
  */
 export function typedInto({ name, type, value }: FoundField, words: Words): string | null {
   if (type === 'hidden') return value;
-  if (type === 'checkbox') return words.text === '' ? null : value;
+  if (type === 'checkbox' || type === 'radio') return words.text === '' ? null : value;
   if (type === 'email' || name === 'email') return words.email;
   if (type === 'textarea') return words.text;
   return name === 'name' ? words.name : value;
