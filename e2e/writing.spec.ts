@@ -281,3 +281,22 @@ test('a waiting comment is in no page, count or list of anybody else', async ({ 
     expect((await request.get(`${story.path}/${page}/${commentId}`)).status()).toBe(404);
   }
 });
+
+test('the newsroom points at a comment and answers it, and readers see both', async ({
+  page,
+  pageAs,
+}) => {
+  await newsroom(() => shown(story.storyId, { text: 'Who sat where?', name: 'Marat' }));
+  const desk = await pageAs('editor');
+  await desk.goto(`/desk/stories/${story.storyId}`);
+  await desk.getByRole('link', { name: 'What readers say' }).click();
+  await desk.getByRole('button', { name: 'Pick what Marat wrote' }).click();
+  await expect(desk.getByText('Editors’ pick')).toBeVisible();
+  await desk.getByRole('button', { name: 'Answer Marat' }).click();
+  await desk.getByLabel('Your answer').fill('Across from each other.');
+  await desk.getByRole('button', { name: 'Answer', exact: true }).click();
+  await expect(desk.getByText('Across from each other.')).toBeVisible();
+  await open(page, 'Across from each other.');
+  await expect(page.getByText('Editors’ pick')).toBeVisible();
+  await expect(page.locator('.comment-head', { hasText: 'Staff' })).toBeVisible();
+});

@@ -1,6 +1,7 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { blurred } from '#lib/blurred.ts';
 import { within } from '#lib/limits.ts';
+import { networkOf } from '#lib/network.ts';
 import { onePerProcess } from '#lib/singleton.ts';
 
 const HOUR_S = 3_600;
@@ -20,7 +21,11 @@ function limiter(keyPrefix: string, points: number, duration: number): RateLimit
 }
 
 /** Counts one act from a place. False when there were too many. */
-export function mayNow(act: keyof typeof limits, ...place: string[]): Promise<boolean> {
-  const key = blurred(act, ...place);
+export function mayNow(
+  act: keyof typeof limits,
+  place: string,
+  ...about: string[]
+): Promise<boolean> {
+  const key = blurred(act, networkOf(place), ...about);
   return within(limits[act].map((one) => [one, key] as const));
 }
