@@ -232,40 +232,40 @@ test.describe('with script', () => {
   });
 });
 
-test('every page of a comment is for everybody, in light and dark, on a phone too', async ({
-  page,
-  context,
-}) => {
-  const text = '> said\n\n*I* think so: `code`, https://a.example';
-  const { commentId } = await newsroom(() => shown(story.storyId, { text }));
-  for (let n = 0; n < 11; n += 1) {
-    await newsroom(() => shown(story.storyId, { parentId: commentId }));
-  }
-  const { token } = await newsroom(() => posted(story.storyId, { text }));
-  await page.goto(story.path);
-  const url = `${new URL(page.url()).origin}/comments`;
-  await context.addCookies([{ name: `own-${'0'.repeat(20)}`, value: token, url }]);
-  const { path } = story;
-  for (const at of [
-    `${path}/comments/newest`,
-    `${path}/thread/${commentId}`,
-    `${path}/reply/${commentId}/quote`,
-    `${path}/report/${commentId}`,
-    `${path}/report/${commentId}/sent`,
-    `/comments/${token}`,
-    `/comments/${token}/edit`,
-    '/comments',
-  ]) {
+type Made = { path: string; id: string; token: string };
+
+/** Each page of a comment besides the story's. */
+const PAGES: Record<string, (made: Made) => string> = {
+  'the newest': ({ path }) => `${path}/comments/newest`,
+  'a thread': ({ path, id }) => `${path}/thread/${id}`,
+  'an answer': ({ path, id }) => `${path}/reply/${id}/quote`,
+  'a report': ({ path, id }) => `${path}/report/${id}`,
+  'a report that was sent': ({ path, id }) => `${path}/report/${id}/sent`,
+  'the own comment': ({ token }) => `/comments/${token}`,
+  'a change of it': ({ token }) => `/comments/${token}/edit`,
+};
+
+for (const [name, pathOf] of Object.entries(PAGES)) {
+  test(`the page of ${name} is for everybody, in light and dark, on a phone too`, async ({
+    page,
+  }) => {
+    const text = '> said\n\n*I* think so: `code`, https://a.example';
+    const made = await newsroom(async () => {
+      const { commentId: id } = await shown(story.storyId, { text });
+      await shown(story.storyId, { parentId: id });
+      const { token } = await posted(story.storyId, { text });
+      return { path: story.path, id, token };
+    });
+    await page.setViewportSize({ width: 390, height: 900 });
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width: 390, height: 900 });
-      expect((await page.goto(at))?.status(), at).toBe(200);
+      expect((await page.goto(pathOf(made)))?.status()).toBe(200);
       await accessible(page);
       const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(wider, `${at} is wider than the screen`).toBeLessThanOrEqual(0);
+      expect(wider, 'no page is wider than the screen').toBeLessThanOrEqual(0);
     }
-  }
-});
+  });
+}
 
 test('a waiting comment is in no page, count or list of anybody else', async ({ request }) => {
   const { commentId } = await newsroom(() => posted(story.storyId, { text: 'Not for all eyes' }));
