@@ -54,7 +54,8 @@ export async function walk(
   for (const [who, account] of Object.entries({ moderator, administrator })) {
     await readDesk(pair, { who, account, routes, most: 8 });
   }
-  await askWhatIsHeld(pair, [CAST.regular, CAST.answering]);
+  // Somebody who is the same at both to the end: what a person is told about themselves is theirs.
+  await askWhatIsHeld(pair, [CAST.answering]);
   compareRows(pair);
   compareMails(pair);
   own.push(...mailedLinks(pair));
