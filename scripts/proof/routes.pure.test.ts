@@ -46,6 +46,6 @@ test('what nothing leads to is asked for with the parts of what was found', () =
     '/culture/%C3%A9t%C3%A9/comments/count.json',
   );
   expect(like('/[section]/[slug]/thread/[comment]/[n]')).toBe(
-    '/culture/%C3%A9t%C3%A9/thread/abc/1',
+    '/culture/%C3%A9t%C3%A9/thread/abc/2',
   );
 });

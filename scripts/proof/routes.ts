@@ -35,7 +35,9 @@ export function addressLike(
     if (!segment.startsWith('[')) return segment;
     const from = at < same ? nearest : found.find(({ route }) => route.segments.includes(segment));
     const where = from?.route.segments.indexOf(segment) ?? -1;
-    return encodeURIComponent(pathParts(from?.path ?? '')[where] ?? '1');
+    const part = pathParts(from?.path ?? '')[where] ?? '1';
+    // A first page has no number in its address.
+    return encodeURIComponent(part === '1' ? '2' : part);
   });
   return `/${parts.join('/')}`;
 }
