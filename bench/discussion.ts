@@ -8,11 +8,8 @@ const KB = 1000;
 const MADE_WITHIN_MS = 60;
 
 /** One story with all comments of an archive under it: each way to read them, made anew each time. */
-export async function discussion(
-  dataDir: string,
-  comments: number,
-  samples: number,
-): Promise<Row[]> {
+export async function discussion(dataDir: string, samples: number): Promise<Row[]> {
+  const comments = gather(dataDir);
   const ways = waysOf(dataDir);
   const site = await startSite(dataDir, { env: { PRESS: '0' } });
   try {
@@ -37,6 +34,27 @@ export async function discussion(
   } finally {
     await site.stop();
   }
+}
+
+/** Puts what readers said to all stories under one of them. An archive has at most 1,500 under each. */
+function gather(dataDir: string): number {
+  const database = new Database(join(dataDir, 'dateline.db'));
+  const story = database
+    .prepare('select story_id from comment_counts order by approved desc limit 1')
+    .pluck()
+    .get() as string;
+  for (const table of ['comments', 'comment_threads']) {
+    database.prepare(`update ${table} set story_id = ?`).run(story);
+  }
+  const shown = database.prepare('select sum(shown) from comment_threads').pluck().get() as number;
+  database
+    .prepare(
+      `update comment_counts set approved = ?, threads = (select count(*) from comment_threads)
+       where story_id = ?`,
+    )
+    .run(shown, story);
+  database.close();
+  return shown;
 }
 
 function waysOf(dataDir: string): Record<string, string> {
