@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { TestProject } from 'vitest/node';
@@ -41,8 +43,18 @@ async function makeTemplate(url: string): Promise<void> {
   await client.end();
   const template = new URL(url);
   template.pathname = `/${TEMPLATE}`;
-  for (const name of STORES) {
-    const engine = openPostgres(template.href, name);
-    await engine.ready().finally(() => engine.close());
+  // Roles have passwords that are made from a key: one of this run, not of the developer's own site.
+  const dataDir = mkdtempSync(join(tmpdir(), 'dateline-template-'));
+  const before = process.env.DATA_DIR;
+  process.env.DATA_DIR = dataDir;
+  try {
+    for (const name of STORES) {
+      const engine = openPostgres(template.href, name);
+      await engine.ready().finally(() => engine.close());
+    }
+  } finally {
+    if (before === undefined) delete process.env.DATA_DIR;
+    else process.env.DATA_DIR = before;
+    rmSync(dataDir, { recursive: true, force: true });
   }
 }
