@@ -69,7 +69,13 @@ async function compare(
   return [
     { what: `${what}, known address: 5, 50, 95 of 100`, figure: quantiles(times.known) },
     { what: `${what}, unknown address: 5, 50, 95 of 100`, figure: quantiles(times.unknown) },
-    atMost(`${what}: furthest apart (Kolmogorov and Smirnov)`, distance, chance, '', 3),
+    atMost(
+      `${what}: furthest apart (Kolmogorov and Smirnov)`,
+      distance,
+      Number(chance.toFixed(3)),
+      '',
+      3,
+    ),
     {
       what: `${what}: a known one takes longer than an unknown one`,
       figure: `${(rank * 100).toFixed(1)} of 100`,

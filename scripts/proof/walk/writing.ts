@@ -19,7 +19,7 @@ export async function comment(
   const answer = await pair.askEach(kind, fromBoth(form, { text, name, by }));
   cookies.keep(answer);
   const own = headerOf(answer, 'location');
-  if (answer.status !== 303 || !own) {
+  if (answer.status >= 400 || !own) {
     throw new Error(`a comment at ${at} was not taken in: ${answer.status}`);
   }
   return own;
