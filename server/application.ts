@@ -1,13 +1,13 @@
 import type { RequestListener } from 'node:http';
 import { keyFor } from '#lib/keys.ts';
-import { buildIfNeeded } from '#server/build.ts';
+import { buildIfNeeded, distDirectory } from '#server/build.ts';
 
 type Where = { root: string; host: string; port: number; siteUrl: string; dev: boolean };
 
 /** Next, built if needed, with nothing in front of it. */
 export async function openApplication({ root, host, port, siteUrl, dev }: Where) {
   setUpEnvironment(siteUrl, dev);
-  const distDir = process.env.DATELINE_DIST ?? '.next';
+  const distDir = distDirectory();
   if (!dev) await buildIfNeeded(root, distDir);
   const { default: next } = await import('next');
   const app = next({ dev, dir: root, hostname: host, port, quiet: !dev });

@@ -17,6 +17,11 @@ const SOURCES = [
   'tsconfig.json',
 ];
 
+/** The folder of the build, from the root. */
+export function distDirectory(): string {
+  return process.env.DATELINE_DIST ?? '.next';
+}
+
 /** A digest of everything that the build is made of. */
 function sourceDigest(root: string): string {
   const hash = createHash('sha256');

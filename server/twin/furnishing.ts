@@ -3,7 +3,7 @@ import { comments } from '#db/schema/comments.ts';
 import { live } from '#db/schema/readers.ts';
 import { sections } from '#db/schema/site.ts';
 import { read } from '#db/store.ts';
-import { approveComment, postComment } from '#features/comments/commands.ts';
+import { approveComment, postComment, postStaffComment } from '#features/comments/commands.ts';
 import { type Role, type Staff, system } from '#features/people/actor.ts';
 import { addPerson } from '#features/people/commands.ts';
 import { addAssignment } from '#features/planning/commands.ts';
@@ -15,6 +15,8 @@ import type { Furniture } from '#lib/twin-orders.ts';
 
 const PROVER = system('prove-privacy');
 const THREADS = 60;
+/** More than a page of one thread has. */
+const ANSWERS = 105;
 const PASSWORD = 'nobody else is on this copy';
 
 /** Adds who can sign in, and what is linked from nowhere that a stranger or a moderator would see. */
@@ -31,7 +33,8 @@ export async function furnish(): Promise<Furniture> {
   if (story) {
     const input = { storyId: story.id, person: 'A lawyer', days: 30, mayAnswer: true };
     paths.push(story.path, done(await shareStory(administrator.actor, input)).path);
-    await talkAtLength(story.id);
+    const threadId = await talkAtLength(story.id);
+    await answerAtLength(administrator.actor, story.id, threadId);
   }
   const [section] = await read.select({ id: sections.id }).from(sections).limit(1);
   if (section) {
@@ -41,16 +44,25 @@ export async function furnish(): Promise<Furniture> {
   return { paths, administrator: administrator.account, moderator: moderator.account };
 }
 
-/** So many that they do not fit on one page. */
-async function talkAtLength(storyId: string): Promise<void> {
+/** So many that they do not fit on one page. Returns which began. */
+async function talkAtLength(storyId: string): Promise<string> {
+  let first = '';
   for (let n = 0; n < THREADS; n += 1) {
     const input = { storyId, name: `Talker ${n}`, text: `Said ${n}`, email: `t${n}@talk.example` };
     const { commentId } = done(await postComment(PROVER, input));
+    first ||= commentId;
     const [row] = await read
       .select({ revisionId: comments.latestRevisionId })
       .from(comments)
       .where(eq(comments.id, commentId));
     done(await approveComment(PROVER, { commentId, revisionId: row?.revisionId }));
+  }
+  return first;
+}
+
+async function answerAtLength(staff: Staff, storyId: string, parentId: string): Promise<void> {
+  for (let n = 0; n < ANSWERS; n += 1) {
+    done(await postStaffComment(staff, { storyId, parentId, text: `Answered ${n}` }));
   }
 }
 

@@ -15,6 +15,7 @@ import { env } from '#lib/env.ts';
 import { ledger } from '#lib/ledger.ts';
 import type { TwinOrder } from '#lib/twin-orders.ts';
 import { openApplication } from '#server/application.ts';
+import { buildIfNeeded, distDirectory } from '#server/build.ts';
 import { DueClock } from '#server/clock.ts';
 import { handleEvent } from '#server/events.ts';
 import { closeGracefully, type Listening, listen } from '#server/listen.ts';
@@ -59,6 +60,8 @@ export class TwinSite {
       case 'found':
         return this.#found();
       case 'furnish':
+        // Before there are two, of which the first would build and say so.
+        await buildIfNeeded(ROOT, distDirectory());
         await openStores();
         return furnish();
       case 'open':
