@@ -15,13 +15,21 @@ const args = [
   '--no-first-run',
 ];
 
+/** These start sites of their own. */
+const APART = /\/(canary|canary-outside|flood|permissions|proof|twin)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
   reporter: 'list',
   forbidOnly: CI !== undefined,
-  // One newsroom, and specs that publish in it: side by side they would see each other's stories.
-  workers: 1,
+  // In one newsroom specs would see each other's stories: one after the other. What has a site of its
+  // own goes on beside them.
+  workers: 2,
+  projects: [
+    { name: 'newsroom', testIgnore: APART, workers: 1 },
+    { name: 'apart', testMatch: APART, workers: 1 },
+  ],
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
