@@ -114,8 +114,12 @@ test('a moderator decides by keys: approve, reject with a reason, undo', async (
   await expect(comment('Well said.')).toHaveCount(0);
   await expect(comment('Buy my boats!')).toBeFocused();
   await page.keyboard.press('r');
-  await page.keyboard.type('An advertisement.');
+  await expect(page.getByText('Which rule does it break?')).toBeVisible();
+  // While that is asked, a letter decides nothing.
+  await page.keyboard.press('a');
+  await page.getByLabel('Words for the writer (optional)').fill('An advertisement.');
   await page.keyboard.press('Enter');
+  await page.keyboard.press('2');
   await expect(comment('Buy my boats!')).toHaveCount(0);
   await expect(comment('What about the fog?')).toBeFocused();
   await page.keyboard.press('u');
@@ -128,8 +132,11 @@ test('a moderator decides by keys: approve, reject with a reason, undo', async (
   }).toPass();
   expect(await page.locator('body').textContent()).not.toContain('@example.com');
 
-  await page.getByRole('link', { name: /^Approved/ }).click();
-  await comment('Well said.').getByRole('button', { name: 'Answer as staff' }).click();
+  await page.goto('/desk/comments?pile=all&state=approved');
+  await comment('Well said.')
+    .getByRole('button', { name: /^More about/ })
+    .click();
+  await page.getByRole('menuitem', { name: 'Answer as staff' }).click();
   await page.getByLabel('Your answer').fill('Thank you.');
   await page.getByRole('button', { name: 'Answer', exact: true }).click();
   await expect(comment('Thank you.')).toBeVisible();

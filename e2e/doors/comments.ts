@@ -69,6 +69,12 @@ export const COMMENT_DOORS: readonly OtherDoor[] = [
       caller.act('decideAction', [{ move: 'reject', reason: 'Off topic', ...it.public }]),
   },
   {
+    act: 'let a reported comment stand',
+    by: 'decideAction',
+    takes: ['public'],
+    knock: (caller, it) => caller.act('decideAction', [{ move: 'keep', ...it.public }]),
+  },
+  {
     act: 'hold a waiting comment',
     by: 'placeHoldAction',
     takes: ['waiting'],

@@ -12,7 +12,7 @@ export function useKeys(keys: Readonly<Record<string, () => void>>): void {
     const down = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const at = event.target as HTMLElement;
-      if (at.matches(TYPED_INTO) || document.querySelector('dialog[open]')) return;
+      if (at.matches(TYPED_INTO) || document.querySelector('dialog[open], .chooser')) return;
       const press = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
       if (!press) return;
       event.preventDefault();

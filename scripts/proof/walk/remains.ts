@@ -44,9 +44,12 @@ export function compareLogs(pair: Pair): void {
 /** How long Next took to start, as it says itself. */
 const STARTING = /^.*next\.config.* took \d+.*\n/gm;
 
-/** Where a twin is and how quickly it started is its own. */
+/** By its number, as Node warns. */
+const PROCESS = /\(node:\d+\)/g;
+
+/** Where a twin is, its number as a process and how quickly it started are its own. */
 function logOf({ said, dataDir }: Twin): string {
-  return said.replaceAll(dataDir, 'DATA_DIR').replace(STARTING, '');
+  return said.replaceAll(dataDir, 'DATA_DIR').replace(STARTING, '').replace(PROCESS, '(node)');
 }
 
 function filesOf({ dataDir }: Twin): string {
