@@ -57,11 +57,15 @@ test('a story’s page has all of its parts, in order', async ({ plainPage: page
   await expect(page.locator('.also a').first()).not.toHaveAttribute('href', ASTANA);
 });
 
-test('a reader’s page runs no script and asks nobody else for anything', async ({ page }) => {
+test('a reader’s page runs no script but our two small ones and asks nobody else for anything', async ({
+  page,
+}) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.goto(ASTANA);
-  await expect(page.locator('script:not([type="application/ld+json"])')).toHaveCount(0);
+  const scripts = page.locator('script:not([type="application/ld+json"])');
+  const sources = await scripts.evaluateAll((all) => all.map((one) => one.getAttribute('src')));
+  expect(sources.toSorted()).toEqual(['/comments.js', '/proof.js']);
   await expect(page.locator('[style]')).toHaveCount(0);
   const origin = new URL(page.url()).origin;
   expect(asked.filter((url) => !url.startsWith(origin))).toEqual([]);
