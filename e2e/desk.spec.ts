@@ -136,7 +136,7 @@ test('a moderator decides by keys: approve, reject with a reason, undo', async (
   await comment('Well said.')
     .getByRole('button', { name: /^More about/ })
     .click();
-  await page.getByRole('menuitem', { name: 'Answer as staff' }).click();
+  await page.getByRole('button', { name: 'Answer as staff' }).click();
   await page.getByLabel('Your answer').fill('Thank you.');
   await page.getByRole('button', { name: 'Answer', exact: true }).click();
   await expect(comment('Thank you.')).toBeVisible();
