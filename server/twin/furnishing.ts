@@ -17,6 +17,7 @@ const PROVER = system('prove-privacy');
 const THREADS = 60;
 /** More than a page of one thread has. */
 const ANSWERS = 105;
+const READERS = 8;
 const PASSWORD = 'nobody else is on this copy';
 
 /** Adds who can sign in, and what is linked from nowhere that a stranger or a moderator would see. */
@@ -48,22 +49,39 @@ export async function furnish(): Promise<Furniture> {
 async function talkAtLength(storyId: string): Promise<string> {
   let first = '';
   for (let n = 0; n < THREADS; n += 1) {
-    const input = { storyId, name: `Talker ${n}`, text: `Said ${n}`, email: `t${n}@talk.example` };
-    const { commentId } = done(await postComment(PROVER, input));
-    first ||= commentId;
-    const [row] = await read
-      .select({ revisionId: comments.latestRevisionId })
-      .from(comments)
-      .where(eq(comments.id, commentId));
-    done(await approveComment(PROVER, { commentId, revisionId: row?.revisionId }));
+    const id = await said({
+      storyId,
+      name: `Talker ${n}`,
+      text: `Said ${n}`,
+      email: mailbox('t', n),
+    });
+    first ||= id;
   }
   return first;
 }
 
+/** Of several people first: in whose order they stand must not show. */
 async function answerAtLength(staff: Staff, storyId: string, parentId: string): Promise<void> {
+  for (let n = 0; n < READERS; n += 1) {
+    const email = mailbox('r', n);
+    await said({ storyId, parentId, name: `Reader ${n}`, text: `Replied ${n}`, email });
+  }
   for (let n = 0; n < ANSWERS; n += 1) {
     done(await postStaffComment(staff, { storyId, parentId, text: `Answered ${n}` }));
   }
+}
+
+/** They are replaced in each copy. */
+const mailbox = (letter: string, n: number) => `${letter}${n}@talk.example`;
+
+async function said(input: Record<string, string>): Promise<string> {
+  const { commentId } = done(await postComment(PROVER, input));
+  const [row] = await read
+    .select({ revisionId: comments.latestRevisionId })
+    .from(comments)
+    .where(eq(comments.id, commentId));
+  done(await approveComment(PROVER, { commentId, revisionId: row?.revisionId }));
+  return commentId;
 }
 
 async function member(role: Role) {
