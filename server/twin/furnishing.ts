@@ -34,8 +34,9 @@ export async function furnish(): Promise<Furniture> {
   if (story) {
     const input = { storyId: story.id, person: 'A lawyer', days: 30, mayAnswer: true };
     paths.push(story.path, done(await shareStory(administrator.actor, input)).path);
-    const threadId = await talkAtLength(story.id);
-    await answerAtLength(administrator.actor, story.id, threadId);
+    const [first = '', second = ''] = await talkAtLength(story.id);
+    await answerAtLength(administrator.actor, story.id, first);
+    await answerOneAnother(story.id, second);
   }
   const [section] = await read.select({ id: sections.id }).from(sections).limit(1);
   if (section) {
@@ -45,9 +46,9 @@ export async function furnish(): Promise<Furniture> {
   return { paths, administrator: administrator.account, moderator: moderator.account };
 }
 
-/** So many that they do not fit on one page. Returns which began. */
-async function talkAtLength(storyId: string): Promise<string> {
-  let first = '';
+/** So many that they do not fit on one page. */
+async function talkAtLength(storyId: string): Promise<string[]> {
+  const began: string[] = [];
   for (let n = 0; n < THREADS; n += 1) {
     const id = await said({
       storyId,
@@ -55,17 +56,20 @@ async function talkAtLength(storyId: string): Promise<string> {
       text: `Said ${n}`,
       email: mailbox('t', n),
     });
-    first ||= id;
+    began.push(id);
   }
-  return first;
+  return began;
 }
 
-/** Of several people first: in whose order they stand must not show. */
-async function answerAtLength(staff: Staff, storyId: string, parentId: string): Promise<void> {
+/** In whose order several people's answers stand must not show. */
+async function answerOneAnother(storyId: string, parentId: string): Promise<void> {
   for (let n = 0; n < READERS; n += 1) {
     const email = mailbox('r', n);
     await said({ storyId, parentId, name: `Reader ${n}`, text: `Replied ${n}`, email });
   }
+}
+
+async function answerAtLength(staff: Staff, storyId: string, parentId: string): Promise<void> {
   for (let n = 0; n < ANSWERS; n += 1) {
     done(await postStaffComment(staff, { storyId, parentId, text: `Answered ${n}` }));
   }
