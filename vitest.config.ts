@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const TESTS = ['**/*.test.{ts,tsx}'];
@@ -13,8 +12,6 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    // Most of a test's time is waiting for a database, so the main thread's core is not spared.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
