@@ -1,4 +1,8 @@
+import { identityTransaction } from '#db/identity.ts';
+import { letterLinks, letters } from '#db/identity-schema.ts';
 import { drainOutbox } from '#db/outbox.ts';
+import { outbox } from '#db/schema/site.ts';
+import { transaction } from '#db/store.ts';
 import { sendDue } from '#features/addresses/mailing.ts';
 import { approveComment, rejectComment } from '#features/comments/commands.ts';
 import { LETTERS } from '#features/letters/jobs.ts';
@@ -9,6 +13,15 @@ import { handleEvent } from '#server/events.ts';
 import { judgeable } from '#tests/discussion.ts';
 import type { Received } from '#tests/mail-server.ts';
 import { good } from '#tests/results.ts';
+
+/** No letter is left from an earlier test, and nothing happened that one would follow from. */
+export async function forgetLetters(): Promise<void> {
+  await transaction((tx) => tx.delete(outbox).then(() => undefined));
+  await identityTransaction(async (tx) => {
+    await tx.delete(letters);
+    await tx.delete(letterLinks);
+  });
+}
 
 /** What the clock and the mailer do by themselves: what happened becomes letters, and those are sent. */
 export async function deliver(): Promise<number> {

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
-import { identityTransaction, readIdentity } from '#db/identity.ts';
+import { readIdentity } from '#db/identity.ts';
 import { identities, letterLinks, letters } from '#db/identity-schema.ts';
 import { commentRevisions } from '#db/schema/comments.ts';
-import { audit, outbox } from '#db/schema/site.ts';
+import { audit } from '#db/schema/site.ts';
 import { read, transaction } from '#db/store.ts';
 import { replayErasures } from '#features/addresses/erasing.ts';
 import { identityOf } from '#features/addresses/queries.ts';
@@ -17,7 +17,7 @@ import { newId } from '#lib/ids.ts';
 import { Canary } from '#tests/canary.ts';
 import { commenterOf, type Discussed, discussedStory, posted, shown } from '#tests/discussion.ts';
 import { holdClock } from '#tests/fixtures.ts';
-import { deliver, keepAddresses, reject, tokenIn } from '#tests/letters.ts';
+import { deliver, forgetLetters, keepAddresses, reject, tokenIn } from '#tests/letters.ts';
 import { mailServer } from '#tests/mail-server.ts';
 import { good } from '#tests/results.ts';
 
@@ -31,11 +31,7 @@ let email: string;
 beforeEach(async () => {
   clock = holdClock();
   server = await mailServer();
-  await transaction((tx) => tx.delete(outbox).then(() => undefined));
-  await identityTransaction(async (tx) => {
-    await tx.delete(letters);
-    await tx.delete(letterLinks);
-  });
+  await forgetLetters();
   await keepAddresses('notify');
   story = await discussedStory();
   email = `${newId()}@reader.example`;

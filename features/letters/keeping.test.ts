@@ -1,11 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
-import { identityTransaction, readIdentity } from '#db/identity.ts';
-import { identities, letters } from '#db/identity-schema.ts';
+import { readIdentity } from '#db/identity.ts';
+import { identities } from '#db/identity-schema.ts';
 import { readPersonKeys } from '#db/person-keys.ts';
 import { personKeys } from '#db/person-keys-schema.ts';
-import { outbox } from '#db/schema/site.ts';
-import { transaction } from '#db/store.ts';
 import { identityOf, samePerson } from '#features/addresses/queries.ts';
 import { postComment } from '#features/comments/commands.ts';
 import { placeHold } from '#features/law/commands.ts';
@@ -15,7 +13,7 @@ import { system, VISITOR } from '#features/people/actor.ts';
 import { newId } from '#lib/ids.ts';
 import { commenterOf, discussedStory, form, posted } from '#tests/discussion.ts';
 import { holdClock } from '#tests/fixtures.ts';
-import { deliver, keepAddresses } from '#tests/letters.ts';
+import { deliver, forgetLetters, keepAddresses } from '#tests/letters.ts';
 import { mailServer } from '#tests/mail-server.ts';
 import { good } from '#tests/results.ts';
 
@@ -27,8 +25,7 @@ let server: Awaited<ReturnType<typeof mailServer>>;
 beforeEach(async () => {
   clock = holdClock();
   server = await mailServer();
-  await transaction((tx) => tx.delete(outbox).then(() => undefined));
-  await identityTransaction((tx) => tx.delete(letters).then(() => undefined));
+  await forgetLetters();
 });
 
 async function kept(commentId: string) {

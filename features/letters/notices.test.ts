@@ -1,7 +1,5 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
-import { identityTransaction } from '#db/identity.ts';
-import { letterLinks, letters } from '#db/identity-schema.ts';
 import { comments } from '#db/schema/comments.ts';
 import { outbox } from '#db/schema/site.ts';
 import { transaction } from '#db/store.ts';
@@ -22,7 +20,7 @@ import {
   shown,
 } from '#tests/discussion.ts';
 import { holdClock } from '#tests/fixtures.ts';
-import { approve, deliver, keepAddresses, reject, tokenIn } from '#tests/letters.ts';
+import { approve, deliver, forgetLetters, keepAddresses, reject, tokenIn } from '#tests/letters.ts';
 import { mailServer } from '#tests/mail-server.ts';
 import { good } from '#tests/results.ts';
 
@@ -37,11 +35,7 @@ let email: string;
 beforeEach(async () => {
   clock = holdClock();
   server = await mailServer();
-  await transaction((tx) => tx.delete(outbox).then(() => undefined));
-  await identityTransaction(async (tx) => {
-    await tx.delete(letters);
-    await tx.delete(letterLinks);
-  });
+  await forgetLetters();
   await keepAddresses('notify');
   story = await discussedStory();
   email = `${newId()}@reader.example`;
