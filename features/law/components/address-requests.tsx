@@ -1,37 +1,24 @@
 'use client';
 
-import { TextArea } from '#components/controls/field.tsx';
 import { Notice } from '#components/controls/notice.tsx';
 import { useForm } from '#components/controls/use-form.ts';
 import { askForAddressAction, decideAboutAddressAction } from '#features/law/actions.ts';
+import { ReasonForm } from '#features/law/components/reason-form.tsx';
 import type { AddressRequestView } from '#features/law/views.ts';
 import { dateAndTime } from '#lib/dates.ts';
 import { commentLawPath } from '#lib/paths.ts';
 
 /** Asks for the address behind a comment; shown where no request about it is open. */
 export function AskForAddress({ commentId }: { commentId: string }) {
-  const { state, ready, pending, onSubmit } = useForm(askForAddressAction);
   return (
-    <form method="post" onSubmit={onSubmit} className="grid max-w-prose gap-3">
-      <Notice kind="problem">{state.status === 'refused' && state.message}</Notice>
-      <Notice kind="done">{state.status === 'done' && state.message}</Notice>
-      <input type="hidden" name="commentId" value={commentId} />
-      <TextArea
-        id="address-reason"
-        name="reason"
-        label="Who asks for it, and by what law"
-        hint="It stays in the log. Whoever consents reads it, and so may a court."
-        rows={2}
-        maxLength={500}
-        required
-        error={state.fields.reason}
-      />
-      <p>
-        <button type="submit" className="button" disabled={!ready || pending}>
-          Ask for the address
-        </button>
-      </p>
-    </form>
+    <ReasonForm
+      action={askForAddressAction}
+      about={{ commentId }}
+      id="address-reason"
+      label="Who asks for it, and by what law"
+      hint="It stays in the log. Whoever consents reads it, and so may a court."
+      button="Ask for the address"
+    />
   );
 }
 

@@ -1,9 +1,7 @@
 'use client';
 
-import { TextArea } from '#components/controls/field.tsx';
-import { Notice } from '#components/controls/notice.tsx';
-import { useForm } from '#components/controls/use-form.ts';
 import { liftHoldAction, placeHoldAction } from '#features/law/actions.ts';
+import { ReasonForm } from '#features/law/components/reason-form.tsx';
 import type { HoldView, LawView } from '#features/law/views.ts';
 import { dateAndTime } from '#lib/dates.ts';
 
@@ -44,52 +42,27 @@ export function Holds({
 }
 
 function LiftForm({ hold }: { hold: HoldView }) {
-  const { state, ready, pending, onSubmit } = useForm(liftHoldAction);
   return (
-    <form method="post" onSubmit={onSubmit} className="grid gap-3">
-      <Notice kind="problem">{state.status === 'refused' && state.message}</Notice>
-      <input type="hidden" name="holdId" value={hold.id} />
-      <TextArea
-        id={`lift-${hold.id}`}
-        name="reason"
-        label="Why it is lifted"
-        rows={2}
-        maxLength={500}
-        required
-        error={state.fields.reason}
-      />
-      <p>
-        <button type="submit" className="button" disabled={!ready || pending}>
-          Lift this hold
-        </button>
-      </p>
-    </form>
+    <ReasonForm
+      action={liftHoldAction}
+      about={{ holdId: hold.id }}
+      id={`lift-${hold.id}`}
+      label="Why it is lifted"
+      button="Lift this hold"
+    />
   );
 }
 
 function PlaceForm({ noun, thingId }: Thing) {
-  const { state, ready, pending, onSubmit } = useForm(placeHoldAction);
   return (
-    <form method="post" onSubmit={onSubmit} className="grid max-w-prose gap-3">
-      <Notice kind="problem">{state.status === 'refused' && state.message}</Notice>
-      <Notice kind="done">{state.status === 'done' && state.message}</Notice>
-      <input type="hidden" name="noun" value={noun} />
-      <input type="hidden" name="thingId" value={thingId} />
-      <TextArea
-        id="hold-reason"
-        name="reason"
-        label="Reason of the hold"
-        hint="Everybody whom the hold stops reads it."
-        rows={2}
-        maxLength={500}
-        required
-        error={state.fields.reason}
-      />
-      <p>
-        <button type="submit" className="button button-primary" disabled={!ready || pending}>
-          Place a hold
-        </button>
-      </p>
-    </form>
+    <ReasonForm
+      action={placeHoldAction}
+      about={{ noun, thingId }}
+      id="hold-reason"
+      label="Reason of the hold"
+      hint="Everybody whom the hold stops reads it."
+      button="Place a hold"
+      primary
+    />
   );
 }
