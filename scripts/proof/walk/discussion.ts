@@ -63,8 +63,18 @@ export async function discuss(pair: Pair, story: string, cookies: Cookies): Prom
  */
 export async function cross(pair: Pair, story: string, cookies: Cookies): Promise<string[]> {
   const { regular, second, newcomer, nobody } = CAST;
-  const known = { text: 'Proof: known here', name: 'One', by: crossed(regular, newcomer) };
-  const fresh = { text: 'Proof: new here', name: 'Other', by: crossed(nobody, second) };
+  const known = {
+    text: 'Proof: known here',
+    name: 'One',
+    by: crossed(regular, newcomer),
+    reserved: true,
+  };
+  const fresh = {
+    text: 'Proof: new here',
+    name: 'Other',
+    by: crossed(nobody, second),
+    reserved: true,
+  };
   const own = [
     await comment(pair, 'known and unknown', story, known, cookies),
     await comment(pair, 'known and unknown', story, fresh, cookies),

@@ -82,7 +82,7 @@ function filled(form: FoundForm, at: string, { email, which, pressed, network }:
   const name = email ? 'Somebody' : '';
   const { body, type } = filledIn(
     form,
-    (field) => typedInto(field, { text, name, email }),
+    (field) => typedInto(field, { text, name, email, ticks: text !== '' }),
     pressed,
   );
   return {

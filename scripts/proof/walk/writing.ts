@@ -3,20 +3,21 @@ import type { Person } from '#scripts/proof/cast.ts';
 import { type FoundField, type FoundForm, filledIn, formsIn } from '#scripts/proof/forms.ts';
 import type { Both, Cookies, Pair } from '#scripts/proof/pair.ts';
 
-export type Written = { text: string; name: string; by: Person };
+/** `reserved`: ticks no box, and so is not known again by a name that was shared. */
+export type Written = { text: string; name: string; by: Person; reserved?: boolean };
 
 /** Somebody fills in the comment form of a page, at both sites from an address of their own. */
 export async function comment(
   pair: Pair,
   kind: string,
   at: string,
-  { text, name, by }: Written,
+  written: Written,
   cookies: Cookies,
 ): Promise<string> {
   const page = await pair.ask(kind, { method: 'GET', path: at, headers: {} });
   const form = commentForm(page, at);
   if (!form) throw new Error(`there is no comment form at ${at}`);
-  const answer = await pair.askEach(kind, fromBoth(form, { text, name, by }));
+  const answer = await pair.askEach(kind, fromBoth(form, written));
   cookies.keep(answer);
   const own = headerOf(answer, 'location');
   if (answer.status >= 400 || !own) {
@@ -26,10 +27,10 @@ export async function comment(
 }
 
 /** The same form, filled in at each site by the one who is the same person there. */
-export function fromBoth(form: FoundForm, { text, name, by }: Written): Both {
+export function fromBoth(form: FoundForm, { text, name, by, reserved }: Written): Both {
   const [pressed = null] = form.buttons;
   const sent = (side: 0 | 1) => {
-    const words = { text, name, email: by.addresses[side] };
+    const words = { text, name, email: by.addresses[side], ticks: !reserved };
     const { body, type } = filledIn(form, (field) => typedInto(field, words), pressed);
     const headers = {
       'content-type': type,
@@ -48,15 +49,12 @@ export function commentForm(page: Answer, at: string): FoundForm | undefined {
   );
 }
 
-export type Words = { text: string; name: string; email: string };
+export type Words = { text: string; name: string; email: string; ticks: boolean };
 
-/**
- * What a person types, who ticks every box; one who types nothing ticks none and chooses nothing. What is hidden stays as it
- * is, and what is for machines stays empty.
- */
+/** What a person types, and ticks. What is hidden stays as it is, and what is for machines stays empty. */
 export function typedInto({ name, type, value }: FoundField, words: Words): string | null {
   if (type === 'hidden') return value;
-  if (type === 'checkbox' || type === 'radio') return words.text === '' ? null : value;
+  if (type === 'checkbox' || type === 'radio') return words.ticks ? value : null;
   if (type === 'email' || name === 'email') return words.email;
   if (type === 'textarea') return words.text;
   return name === 'name' ? words.name : value;
