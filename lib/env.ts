@@ -34,7 +34,9 @@ const Env = z.object({
   PRESS: z.enum(['0', '1']).default('1'),
 });
 
-export type Env = ReturnType<typeof parse>;
+const NAMES = Env.keyof().options;
+
+export type Env = Readonly<ReturnType<typeof parse>>;
 
 function parse(source: Record<string, string | undefined>) {
   // An empty variable means "not set": compose files and shells produce them.
@@ -89,9 +91,14 @@ function oidcOf(data: z.infer<typeof Env>) {
   };
 }
 
-/** The settings of this process. Read at each call, so that a test or a child can set its own. */
+let known: { of: string; env: Env } | undefined;
+
+/** The settings of this process. Looked at in each call, so that a test or a child can set its own. */
 export function env(): Env {
-  return parse(process.env);
+  const { env: given } = process;
+  const of = JSON.stringify([process.cwd(), ...NAMES.map((name) => given[name])]);
+  if (known?.of !== of) known = { of, env: parse(given) };
+  return known.env;
 }
 
 /** True if mails reach people; else they are kept in `DATA_DIR/outbox`. */

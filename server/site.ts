@@ -14,11 +14,8 @@ import { nextOrigin } from '#server/door/origin.ts';
 import { Readers } from '#server/door/readers.ts';
 import { Press } from '#server/press/press.ts';
 
-/** After an edit several pages are asked for at once: they are all answered first. */
-const BREATH_MS = 200;
-
-function afterABreath(work: () => void): void {
-  setTimeout(work, BREATH_MS).unref();
+function later(work: () => void, ms: number): void {
+  setTimeout(work, ms).unref();
 }
 
 /** The door with everything behind it, for a Next that answers by `handle`. */
@@ -36,7 +33,7 @@ export function openSite(
     secure,
   );
   return door({
-    press: new Press({ ledger: ledger(), on: pressed, now, later: afterABreath }),
+    press: new Press({ ledger: ledger(), on: pressed, now, later }),
     readers,
     desk,
     forms: new Forms({ origin, readers, desk, siteUrl }),

@@ -175,10 +175,28 @@ test('a page is sent at once and made small afterwards, unless it was overtaken 
   await press.answer('/b', () => page(words, ['story:b']));
   const quick = press.peek('/a')?.in('br');
   ledger.touch(['story:b']);
+  clock.forward(1_000);
   refine();
   await vi.waitFor(() => expect(press.peek('/a')?.in('br').etag).not.toBe(quick?.etag));
   const fine = press.peek('/a')?.in('br');
   expect(brotliDecompressSync(fine?.body ?? '').toString()).toBe(words);
   expect(brotliDecompressSync(quick?.body ?? '').toString()).toBe(words);
   expect(press.peek('/b')).toBeUndefined();
+});
+
+test('what is made anew within a second is not made small, which would keep readers waiting', async () => {
+  const works: (() => void)[] = [];
+  press = new Press({ ledger, on: true, now, later: (work) => works.push(work) });
+  for (const words of ['first', 'second']) {
+    ledger.touch(['story:a']);
+    await press.answer('/a', () => page(words, ['story:a']));
+    clock.forward(999);
+    works.shift()?.();
+  }
+  const quick = press.peek('/a');
+  clock.forward(1);
+  works.shift()?.();
+  await vi.waitFor(() => expect(press.peek('/a')).not.toBe(quick));
+  expect(press.peek('/a')?.in('identity').body.toString()).toBe('second');
+  expect(works).toEqual([]);
 });

@@ -15,8 +15,8 @@ export type PressOptions = {
   /** False: nothing is kept and nothing is shared (`PRESS=0`). */
   on: boolean;
   now: () => Date;
-  /** Runs something when there is time for it. */
-  later: (work: () => void) => void;
+  /** Runs something after so many milliseconds. */
+  later: (work: () => void, ms: number) => void;
   capacity?: number;
 };
 
@@ -38,6 +38,9 @@ const BRIEF_MS = 10_000;
 
 /** For so long a page is good enough if only comments have come: it is not made more often. */
 const PATIENCE_MS = 1_000;
+
+/** What is made anew within this is not made small: it would be for nobody, while readers wait. */
+const SETTLED_MS = 1_000;
 
 /** The memory of the door: finished answers by address, each rendered once however many ask. */
 export class Press {
@@ -115,25 +118,28 @@ export class Press {
   #hold(key: string, sheet: Sheet, asked: number): void {
     const held: Held = { sheet, size: sheet.size, asked, seen: -1, freshness: 'fresh' };
     this.#pages.put(key, held);
+    this.#rough.delete(key);
     this.#rough.set(key, held);
-    if (this.#refining) return;
+    if (!this.#refining) this.#refineLater();
+  }
+
+  #refineLater(): void {
     this.#refining = true;
-    this.#options.later(() => void this.#refine());
+    this.#options.later(() => void this.#refine(), SETTLED_MS);
   }
 
   /** One after the other, so that it takes no more than one thread from those who are waiting. */
   async #refine(): Promise<void> {
-    try {
-      for (const [key, held] of this.#rough) {
-        this.#rough.delete(key);
-        if (this.#pages.get(key) !== held) continue;
-        const sheet = await held.sheet.fine();
-        if (this.#pages.get(key) !== held) continue;
-        this.#pages.put(key, { ...held, sheet, size: sheet.size });
-      }
-    } finally {
-      this.#refining = false;
+    for (const [key, held] of this.#rough) {
+      if (this.#isWithin(SETTLED_MS, held.asked)) break;
+      this.#rough.delete(key);
+      if (this.peek(key) !== held.sheet) continue;
+      const sheet = await held.sheet.fine();
+      if (this.#pages.get(key) !== held) continue;
+      this.#pages.put(key, { ...held, sheet, size: sheet.size });
     }
+    this.#refining = this.#rough.size > 0;
+    if (this.#refining) this.#refineLater();
   }
 
   /** Addresses that lead nowhere hold until anything at all is touched, or ten seconds. */
