@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { dialect } from '#db/dialect.ts';
+import { prepared, preparedWrite, type The } from '#db/prepared.ts';
 import { audit } from '#db/schema/site.ts';
 import { store, type Tx } from '#db/store.ts';
 import { now } from '#lib/clock.ts';
@@ -48,14 +49,33 @@ export function payloadDigest(salt: Uint8Array, payload: string): string {
   return createHash('sha256').update(salt).update(payload).digest('hex');
 }
 
-/** Adds to the chain, in the transaction of the change: if this fails, the change does too. */
-export async function recordAudit(tx: Tx, entry: AuditEntry): Promise<void> {
-  if (dialect() === 'postgres') await tx.run(sql`select pg_advisory_xact_lock(${APPEND_LOCK})`);
-  const [last] = await tx
+const lastRow = prepared((on) =>
+  on
     .select({ position: audit.position, digest: audit.digest })
     .from(audit)
     .orderBy(desc(audit.position))
-    .limit(1);
+    .limit(1),
+);
+
+const append = preparedWrite((on, the: The<AuditRow>) =>
+  on.insert(audit).values({
+    position: the('position'),
+    at: the('at'),
+    actor: the('actor'),
+    act: the('act'),
+    noun: the('noun'),
+    thingId: the('thingId'),
+    payload: the('payload'),
+    salt: the('salt'),
+    payloadDigest: the('payloadDigest'),
+    digest: the('digest'),
+  }),
+);
+
+/** Adds to the chain, in the transaction of the change: if this fails, the change does too. */
+export async function recordAudit(tx: Tx, entry: AuditEntry): Promise<void> {
+  if (dialect() === 'postgres') await tx.run(sql`select pg_advisory_xact_lock(${APPEND_LOCK})`);
+  const [last] = await lastRow(tx, {});
   const payload = JSON.stringify(entry.payload ?? {});
   const salt = randomSalt(16);
   const row = {
@@ -68,7 +88,7 @@ export async function recordAudit(tx: Tx, entry: AuditEntry): Promise<void> {
     payloadDigest: payloadDigest(salt, payload),
   };
   const digest = auditDigest(row, last?.digest ?? FIRST_DIGEST);
-  await tx.insert(audit).values({ ...row, payload, salt, digest });
+  await append(tx, { ...row, payload, salt, digest });
   store().afterCommit(() => keepHead(row.position, digest), keepHead);
 }
 

@@ -1,4 +1,4 @@
-import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { type Placeholder, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { errorCode } from '#lib/errors.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
@@ -43,3 +43,11 @@ function patternOf(needle: string): string {
 export function newestFirst(column: SQLWrapper): SQL {
   return dialect() === 'postgres' ? sql`${column} desc nulls last` : sql`${column} desc`;
 }
+
+/** Among the values that fill a placeholder, however many: `inArray` for a prepared statement. */
+export function isAmong(column: SQLWrapper, values: Placeholder): SQL {
+  if (dialect() === 'postgres') return sql`${column} = any(${values})`;
+  return sql`${column} in (select value from json_each(${sql.param(values, AS_JSON)}))`;
+}
+
+const AS_JSON = { mapToDriverValue: (values: unknown) => JSON.stringify(values) };

@@ -1,4 +1,5 @@
 import { and, asc, eq, gte, inArray, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
+import { preparedWrite, type The } from '#db/prepared.ts';
 import { outbox } from '#db/schema/site.ts';
 import { read, store, type Tx, transaction } from '#db/store.ts';
 import { now } from '#lib/clock.ts';
@@ -55,6 +56,18 @@ export function onWaiting(listener: () => void): void {
   listeners.waiting.add(listener);
 }
 
+type Put = Pick<typeof outbox.$inferSelect, 'id' | 'kind' | 'payload' | 'createdAt' | 'dueAt'>;
+
+const put = preparedWrite((on, the: The<Put>) =>
+  on.insert(outbox).values({
+    id: the('id'),
+    kind: the('kind'),
+    payload: the('payload'),
+    createdAt: the('createdAt'),
+    dueAt: the('dueAt'),
+  }),
+);
+
 /**
  * Writes the event with the change that it tells of. It is handled at least once, afterwards. Returns
  * its id.
@@ -62,7 +75,7 @@ export function onWaiting(listener: () => void): void {
 export async function emit(tx: Tx, event: OutboxEvent): Promise<string> {
   const at = now();
   const id = newId();
-  await tx.insert(outbox).values({ id, ...event, createdAt: at, dueAt: at });
+  await put(tx, { id, ...event, createdAt: at, dueAt: at });
   store().afterCommit(announce);
   return id;
 }

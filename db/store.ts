@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { join } from 'node:path';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { dialect } from '#db/dialect.ts';
+import { CLIENT, type Client, clientOf } from '#db/internal/client.ts';
 import { openPostgres } from '#db/internal/postgres.ts';
 import { openSqlite } from '#db/internal/sqlite.ts';
 import { env } from '#lib/env.ts';
@@ -166,7 +167,10 @@ export function scrubStore(): Promise<void> {
 }
 
 /** Reads what is committed; inside a transaction, also what that transaction wrote. */
-export const read: Reader = {
+export const read: Reader & { readonly [CLIENT]: Client } = {
+  get [CLIENT]() {
+    return clientOf(store().reader());
+  },
   select: ((...args: []) =>
     store()
       .reader()

@@ -2,6 +2,7 @@ import type { SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
+import { CLIENT, type Client } from '#db/internal/client.ts';
 import { Gate } from '#db/internal/gate.ts';
 import { knownMigrations, migrationsFolder, newerDatabase } from '#db/internal/migrations.ts';
 import { listenForCommits } from '#db/internal/postgres-listen.ts';
@@ -32,7 +33,9 @@ export function openPostgres(url: string, name: StoreName): Engine {
 
   return {
     ready: async () => void (await opening),
-    reader: drizzle({ client: asking as unknown as pg.Pool }) as unknown as Reader,
+    reader: Object.assign(drizzle({ client: asking as unknown as pg.Pool }), {
+      [CLIENT]: asking,
+    }) as unknown as Reader,
     async begin(work) {
       const { writing } = await opening;
       return exclusively(writing, work, { channel, self });
@@ -127,6 +130,7 @@ function asTx(client: pg.PoolClient, gate: Gate): Tx {
   };
   const db = drizzle({ client: guarded as unknown as pg.PoolClient });
   return Object.assign(db, {
+    [CLIENT]: guarded,
     async run(statement: SQL) {
       await db.execute(statement);
     },
@@ -136,6 +140,15 @@ function asTx(client: pg.PoolClient, gate: Gate): Tx {
       };
     },
   }) as unknown as Tx;
+}
+
+/** Statements that are put together now, and run each time on the client of that moment. */
+export function overPostgres(current: () => Client): Tx {
+  const client = {
+    query: (...args: Parameters<pg.Pool['query']>): unknown =>
+      (current() as unknown as pg.Pool).query(...args),
+  };
+  return drizzle({ client: client as unknown as pg.Pool }) as unknown as Tx;
 }
 
 async function migrateOnce(pool: pg.Pool, name: StoreName): Promise<void> {

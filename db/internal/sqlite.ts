@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import type { SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { CLIENT, type Client } from '#db/internal/client.ts';
 import { Gate } from '#db/internal/gate.ts';
 import { Flush } from '#db/internal/sqlite-flush.ts';
 import { connect, openWriter } from '#db/internal/sqlite-open.ts';
@@ -22,7 +23,8 @@ const FOREIGN_COMMIT_POLL_MS = 200;
 export function openSqlite(file: string, name: StoreName, patienceMs?: number): Engine {
   const writer = openWriter(file, name, patienceMs);
   const reading = connect(file, true);
-  const reader: Reader = drizzle({ client: asClient(new Statements(reading), freely) });
+  const client = asClient(new Statements(reading), freely);
+  const reader: Reader = Object.assign(drizzle({ client }), { [CLIENT]: client });
   const statements = new Statements(writer);
   const flush = new Flush(file);
   const polling = new Set<NodeJS.Timeout>();
@@ -100,9 +102,11 @@ function asTx(statements: Statements, gate: Gate): Tx {
       throw error;
     }
   };
-  const db = drizzle({ client: asClient(statements, guard) });
+  const client = asClient(statements, guard);
+  const db = drizzle({ client });
   const run = db.run.bind(db);
   return Object.assign(db, {
+    [CLIENT]: client,
     async run(statement: SQL) {
       run(statement);
     },
@@ -131,6 +135,26 @@ function asClient(statements: Statements, guard: Guard): Connection {
     }),
   };
   return client as unknown as Connection;
+}
+
+/** Statements that are put together now, and run each time on the client of that moment. */
+export function overSqlite(current: () => Client): Tx {
+  const client = {
+    prepare(text: string) {
+      const statement = () => (current() as unknown as Connection).prepare<unknown[]>(text);
+      return {
+        run: (...values: unknown[]) => statement().run(...values),
+        all: (...values: unknown[]) => statement().all(...values),
+        raw: () => ({
+          all: (...values: unknown[]) =>
+            statement()
+              .raw()
+              .all(...values),
+        }),
+      };
+    },
+  };
+  return drizzle({ client: client as unknown as Connection }) as unknown as Tx;
 }
 
 /** Waits its turn without blocking the event loop, which SQLite's own waiting would do. */

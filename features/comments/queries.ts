@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { prepared, type The } from '#db/prepared.ts';
 import { commentCounts, commentRevisions, comments } from '#db/schema/comments.ts';
 import { read } from '#db/store.ts';
 import { authorsOf } from '#features/comments/internal/ancestors.ts';
@@ -24,6 +25,13 @@ import { now } from '#lib/clock.ts';
 import { digestOf } from '#lib/digests.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 
+const countsOf = prepared((on, the: The<{ storyId: string }>) =>
+  on
+    .select({ approved: commentCounts.approved, threads: commentCounts.threads })
+    .from(commentCounts)
+    .where(eq(commentCounts.storyId, the('storyId'))),
+);
+
 /** One numbered page of a story's comments; null if there is no such page. The first always is. */
 export const storyComments = oncePerPage(
   async (
@@ -32,10 +40,7 @@ export const storyComments = oncePerPage(
     order: CommentOrder = 'oldest',
   ): Promise<ThreadPage | null> => {
     keepUntilTouched(commentsTag(storyId), storyTag(storyId));
-    const [counted] = await read
-      .select({ approved: commentCounts.approved, threads: commentCounts.threads })
-      .from(commentCounts)
-      .where(eq(commentCounts.storyId, storyId));
+    const [counted] = await countsOf(read, { storyId });
     const pages = Math.max(1, Math.ceil((counted?.threads ?? 0) / THREADS_A_PAGE));
     if (!Number.isInteger(page) || page < 1 || page > pages) return null;
     const threads = counted?.threads

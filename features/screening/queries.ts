@@ -1,4 +1,6 @@
 import { and, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm';
+import { isAmong } from '#db/dialect.ts';
+import { prepared, type The } from '#db/prepared.ts';
 import { bans, closedThreads, commentPolicies } from '#db/schema/screening.ts';
 import type { Reader } from '#db/store.ts';
 import {
@@ -33,12 +35,16 @@ function scopesOf({ sectionId, storyId }: Place): string[] {
   ];
 }
 
+const saidAt = prepared((on, the: The<{ scopes: readonly string[] }>) =>
+  on
+    .select({ scope: commentPolicies.scope, value: commentPolicies.value })
+    .from(commentPolicies)
+    .where(isAmong(commentPolicies.scope, the('scopes'))),
+);
+
 /** What each of the places says of its own, in their order. What was stored otherwise says nothing. */
 async function saidBy(from: Reader, scopes: string[]): Promise<PartialPolicy[]> {
-  const rows = await from
-    .select()
-    .from(commentPolicies)
-    .where(inArray(commentPolicies.scope, scopes));
+  const rows = await saidAt(from, { scopes });
   return scopes.flatMap((scope) => {
     const row = rows.find((one) => one.scope === scope);
     const said = row && PolicyInput.safeParse(row.value);
@@ -46,16 +52,20 @@ async function saidBy(from: Reader, scopes: string[]): Promise<PartialPolicy[]> 
   });
 }
 
+const closedOf = prepared((on, the: The<{ threadIds: readonly string[] }>) =>
+  on
+    .select({ id: closedThreads.threadId })
+    .from(closedThreads)
+    .where(isAmong(closedThreads.threadId, the('threadIds'))),
+);
+
 /** Which of these threads nobody may answer in. */
 export async function closedAmong(
   from: Reader,
   threadIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
   if (threadIds.length === 0) return new Set();
-  const rows = await from
-    .select({ id: closedThreads.threadId })
-    .from(closedThreads)
-    .where(inArray(closedThreads.threadId, [...threadIds]));
+  const rows = await closedOf(from, { threadIds });
   return new Set(rows.map((row) => row.id));
 }
 

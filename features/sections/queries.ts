@@ -1,4 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
+import { prepared, type The } from '#db/prepared.ts';
 import { sections } from '#db/schema/site.ts';
 import { type Reader, read } from '#db/store.ts';
 import { sectionsTag } from '#features/sections/tags.ts';
@@ -28,7 +29,14 @@ export const allSections = remembered('sections', (): Promise<SectionView[]> => 
   return sectionList();
 });
 
+const byId = prepared((on, the: The<{ id: string }>) =>
+  on
+    .select(columns)
+    .from(sections)
+    .where(eq(sections.id, the('id'))),
+);
+
 export async function sectionById(from: Reader, id: string): Promise<SectionView | null> {
-  const [row] = await from.select(columns).from(sections).where(eq(sections.id, id));
+  const [row] = await byId(from, { id });
   return row ? { ...row, path: sectionPath(row.slug) } : null;
 }

@@ -1,4 +1,6 @@
-import { and, count, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, count, desc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { isAmong } from '#db/dialect.ts';
+import { prepared, type The } from '#db/prepared.ts';
 import { corrections } from '#db/schema/corrections.ts';
 import { live, liveCounts, liveLists } from '#db/schema/readers.ts';
 import { terms } from '#db/schema/site.ts';
@@ -26,14 +28,18 @@ import type {
 } from '#features/stories/views.ts';
 import { keepUntilTouched, oncePerPage, remembered } from '#lib/cache.ts';
 
-/** The story at a public path, or null. */
-export const storyAt = oncePerPage(async (path: string): Promise<StoryView | null> => {
-  const [row] = await read
+const shownAt = prepared((on, the: The<{ path: string }>) =>
+  on
     .select({ live, story: stories, revision: revisions })
     .from(live)
     .innerJoin(stories, eq(stories.id, live.storyId))
     .innerJoin(revisions, eq(revisions.id, live.revisionId))
-    .where(eq(live.path, path));
+    .where(eq(live.path, the('path'))),
+);
+
+/** The story at a public path, or null. */
+export const storyAt = oncePerPage(async (path: string): Promise<StoryView | null> => {
+  const [row] = await shownAt(read, { path });
   if (!row) {
     keepUntilTouched(liveTag());
     return null;
@@ -45,18 +51,30 @@ export const storyAt = oncePerPage(async (path: string): Promise<StoryView | nul
   return view;
 });
 
+const newestCards = prepared((on, the: The<{ limit: number }>) =>
+  on
+    .select(cardColumns)
+    .from(live)
+    .orderBy(desc(live.firstPublishedAt), desc(live.storyId))
+    .limit(the('limit')),
+);
+
 /** The newest live stories of the whole site. */
 export const newestStories = remembered(
   'newest stories',
   async (limit: number): Promise<Card[]> => {
     keepUntilTouched(liveTag());
-    const rows = await read
-      .select(cardColumns)
-      .from(live)
-      .orderBy(desc(live.firstPublishedAt), desc(live.storyId))
-      .limit(limit);
-    return rows.map(toCard);
+    return (await newestCards(read, { limit })).map(toCard);
   },
+);
+
+const newestCardsIn = prepared((on, the: The<{ sectionId: string; limit: number }>) =>
+  on
+    .select(cardColumns)
+    .from(live)
+    .where(eq(live.sectionId, the('sectionId')))
+    .orderBy(desc(live.firstPublishedAt), desc(live.storyId))
+    .limit(the('limit')),
 );
 
 /** The newest live stories of a section. */
@@ -64,14 +82,18 @@ export const newestInSection = remembered(
   'newest in section',
   async (sectionId: string, limit: number): Promise<Card[]> => {
     keepUntilTouched(sectionListTag(sectionId));
-    const rows = await read
-      .select(cardColumns)
-      .from(live)
-      .where(eq(live.sectionId, sectionId))
-      .orderBy(desc(live.firstPublishedAt), desc(live.storyId))
-      .limit(limit);
-    return rows.map(toCard);
+    return (await newestCardsIn(read, { sectionId, limit })).map(toCard);
   },
+);
+
+const idsInSection = prepared((on, the: The<{ sectionId: string; offset: number }>) =>
+  on
+    .select({ id: live.storyId })
+    .from(live)
+    .where(eq(live.sectionId, the('sectionId')))
+    .orderBy(desc(live.firstPublishedAt), desc(live.storyId))
+    .limit(PAGE_SIZE)
+    .offset(the('offset')),
 );
 
 /** One numbered page of a section, newest first; null if there is no such page. */
@@ -80,13 +102,7 @@ export const sectionPageOf = oncePerPage(
     keepUntilTouched(sectionListTag(sectionId));
     const total = await liveCount('section', sectionId);
     if (page < 1 || page > pageCount(total)) return null;
-    const ids = await read
-      .select({ id: live.storyId })
-      .from(live)
-      .where(eq(live.sectionId, sectionId))
-      .orderBy(desc(live.firstPublishedAt), desc(live.storyId))
-      .limit(PAGE_SIZE)
-      .offset((page - 1) * PAGE_SIZE);
+    const ids = await idsInSection(read, { sectionId, offset: (page - 1) * PAGE_SIZE });
     return { cards: await cardsById(ids), page, pages: pageCount(total), total };
   },
 );
@@ -134,84 +150,47 @@ export const termPageOf = oncePerPage(
   },
 );
 
-async function liveCount(kind: 'section' | 'term' | 'author', listId: string): Promise<number> {
-  const [row] = await read
+const counted = prepared((on, the: The<{ kind: string; listId: string }>) =>
+  on
     .select({ stories: liveCounts.stories })
     .from(liveCounts)
-    .where(and(eq(liveCounts.kind, kind), eq(liveCounts.listId, listId)));
+    .where(and(eq(liveCounts.kind, the('kind')), eq(liveCounts.listId, the('listId')))),
+);
+
+async function liveCount(kind: 'section' | 'term' | 'author', listId: string): Promise<number> {
+  const [row] = await counted(read, { kind, listId });
   return row?.stories ?? 0;
 }
+
+const cardsOf = prepared((on, the: The<{ ids: readonly string[] }>) =>
+  on
+    .select(cardColumns)
+    .from(live)
+    .where(isAmong(live.storyId, the('ids'))),
+);
 
 /** The live stories of these ids, in the order of the ids. */
 export async function cardsById(ids: readonly { id: string }[]): Promise<Card[]> {
   if (ids.length === 0) return [];
-  const rows = await read
-    .select(cardColumns)
-    .from(live)
-    .where(
-      inArray(
-        live.storyId,
-        ids.map((row) => row.id),
-      ),
-    );
+  const rows = await cardsOf(read, { ids: ids.map((row) => row.id) });
   const byId = new Map(rows.map((row) => [row.id, toCard(row)]));
   return ids.flatMap(({ id }) => byId.get(id) ?? []);
 }
 
-/** How many of a topic's newest stories are looked at for "You may also like". */
-const RELATED_CANDIDATES = 40;
-
-/**
- * "You may also like": stories that share most topics and places, newest first, then the section's
- * newest. Never the story itself, never one in another language's group of the same story.
- */
-export async function relatedStories(
-  story: { id: string; sectionId: string; termIds: string[]; language: string },
-  limit: number,
-): Promise<Card[]> {
-  const shared = new Map<string, number>();
-  const [own] = await read
-    .select({ group: live.translationGroupId })
-    .from(live)
-    .where(eq(live.storyId, story.id));
-  for (const termId of story.termIds) {
-    const rows = await read
-      .select({ id: liveLists.storyId })
-      .from(liveLists)
-      .where(and(eq(liveLists.kind, 'term'), eq(liveLists.listId, termId)))
-      .orderBy(desc(liveLists.firstPublishedAt), desc(liveLists.storyId))
-      .limit(RELATED_CANDIDATES);
-    for (const { id } of rows) shared.set(id, (shared.get(id) ?? 0) + 1);
-  }
-  const fits = (row: { id: string; group: string }) =>
-    row.id !== story.id && row.group !== own?.group;
-  const byTopic = await read
-    .select(cardColumns)
-    .from(live)
-    .where(and(inArray(live.storyId, [...shared.keys()]), eq(live.language, story.language)));
-  const chosen = byTopic
-    .filter(fits)
-    .sort(
-      (a, b) =>
-        (shared.get(b.id) ?? 0) - (shared.get(a.id) ?? 0) ||
-        b.publishedAt.getTime() - a.publishedAt.getTime() ||
-        (a.id < b.id ? 1 : -1),
-    )
-    .slice(0, limit);
-  keepUntilTouched(...story.termIds.map(termTag), storyTag(story.id));
-  if (chosen.length < limit) {
-    keepUntilTouched(sectionListTag(story.sectionId));
-    const inSection = await read
-      .select(cardColumns)
-      .from(live)
-      .where(and(eq(live.sectionId, story.sectionId), eq(live.language, story.language)))
-      .orderBy(desc(live.firstPublishedAt), desc(live.storyId))
-      .limit(limit * 3 + shared.size);
-    const known = new Set(chosen.map((row) => row.id));
-    chosen.push(...inSection.filter((row) => fits(row) && !known.has(row.id)));
-  }
-  return chosen.slice(0, limit).map(toCard);
-}
+const discussed = prepared((on, the: The<{ storyId: string }>) =>
+  on
+    .select({
+      sectionId: stories.sectionId,
+      language: stories.language,
+      commentsOpen: stories.commentsOpen,
+      firstPublishedAt: stories.firstPublishedAt,
+      path: live.path,
+      headline: live.headline,
+    })
+    .from(stories)
+    .leftJoin(live, eq(live.storyId, stories.id))
+    .where(eq(stories.id, the('storyId'))),
+);
 
 /** What a discussion needs to know of its story. Also for a story that is not live any more. */
 export async function discussionOf(
@@ -227,24 +206,28 @@ export async function discussionOf(
   firstPublishedAt: Date | null;
   live: boolean;
 } | null> {
-  const [story] = await from.select().from(stories).where(eq(stories.id, storyId));
+  const [story] = await discussed(from, { storyId });
   if (!story) return null;
-  const [shown] = await from.select().from(live).where(eq(live.storyId, storyId));
+  const { path, headline } = story;
   return {
+    ...story,
     storyId,
-    path: shown?.path ?? '',
-    headline: shown?.headline ?? '',
-    sectionId: story.sectionId,
-    language: story.language,
-    commentsOpen: story.commentsOpen,
-    firstPublishedAt: story.firstPublishedAt,
-    live: shown !== undefined,
+    path: path ?? '',
+    headline: headline ?? '',
+    live: path !== null,
   };
 }
 
+const idAt = prepared((on, the: The<{ path: string }>) =>
+  on
+    .select({ id: live.storyId })
+    .from(live)
+    .where(eq(live.path, the('path'))),
+);
+
 /** The id of the live story at a public path. */
 export async function storyIdAt(from: Reader, path: string): Promise<string | null> {
-  const [row] = await from.select({ id: live.storyId }).from(live).where(eq(live.path, path));
+  const [row] = await idAt(from, { path });
   return row?.id ?? null;
 }
 

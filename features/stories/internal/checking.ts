@@ -1,4 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
+import { prepared, type The } from '#db/prepared.ts';
 import { checkReasons } from '#db/schema/decisions.ts';
 import type { Reader } from '#db/store.ts';
 import { pictureViews } from '#features/media/queries.ts';
@@ -29,7 +30,7 @@ export async function hindrance(
   if (actor.type !== 'staff') return null;
   const { id: storyId } = loaded.story;
   const checks = await checksOfContent(tx, await contentOf(tx, revision));
-  const known = await reasonsOf(tx, storyId);
+  const known = await reasonsOf(tx, { storyId });
   const open = hindering(checks, [...known, ...given]);
   if (open.length > 0) {
     return refuse('illegal', `Before this can go out: ${open.map(({ why }) => why).join(' ')}`);
@@ -63,7 +64,7 @@ async function checksOfContent(from: Reader, content: StoryContent): Promise<Che
 
 /** The same for people, with the names of who gave them. */
 export async function givenReasons(from: Reader, storyId: string): Promise<EditorView['reasons']> {
-  const rows = await reasonsOf(from, storyId);
+  const rows = await reasonsOf(from, { storyId });
   return Promise.all(
     rows.map(async ({ madeBy, madeAt: at, ...said }) => ({
       ...said,
@@ -74,8 +75,8 @@ export async function givenReasons(from: Reader, storyId: string): Promise<Edito
 }
 
 /** The reasons that were given for a story, oldest first. */
-async function reasonsOf(from: Reader, storyId: string) {
-  return from
+const reasonsOf = prepared((on, the: The<{ storyId: string }>) =>
+  on
     .select({
       code: checkReasons.code,
       subject: checkReasons.subject,
@@ -84,9 +85,9 @@ async function reasonsOf(from: Reader, storyId: string) {
       madeAt: checkReasons.madeAt,
     })
     .from(checkReasons)
-    .where(eq(checkReasons.storyId, storyId))
-    .orderBy(asc(checkReasons.madeAt), asc(checkReasons.id));
-}
+    .where(eq(checkReasons.storyId, the('storyId')))
+    .orderBy(asc(checkReasons.madeAt), asc(checkReasons.id)),
+);
 
 /** The links of a text to sections and stories of this site that readers would not find. */
 export async function brokenLinks(body: Body): Promise<string[]> {

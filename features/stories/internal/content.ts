@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { prepared, type The } from '#db/prepared.ts';
 import { terms } from '#db/schema/site.ts';
 import { revisionTerms } from '#db/schema/stories.ts';
 import type { Reader } from '#db/store.ts';
@@ -10,14 +11,18 @@ import type { BylineRole } from '#features/stories/views.ts';
 
 export type TermRow = { id: string; kind: 'topic' | 'place'; slug: string; name: string };
 
-/** The topics and places of a revision in their order. */
-export async function termRows(from: Reader, revisionId: string): Promise<TermRow[]> {
-  return from
+const termsOf = prepared((on, the: The<{ revisionId: string }>) =>
+  on
     .select({ id: terms.id, kind: terms.kind, slug: terms.slug, name: terms.name })
     .from(revisionTerms)
     .innerJoin(terms, eq(terms.id, revisionTerms.termId))
-    .where(eq(revisionTerms.revisionId, revisionId))
-    .orderBy(revisionTerms.position);
+    .where(eq(revisionTerms.revisionId, the('revisionId')))
+    .orderBy(revisionTerms.position),
+);
+
+/** The topics and places of a revision in their order. */
+export function termRows(from: Reader, revisionId: string): Promise<TermRow[]> {
+  return termsOf(from, { revisionId });
 }
 
 /** The picture that leads a revision, with what is said of it there. */

@@ -1,4 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lte } from 'drizzle-orm';
+import { isAmong } from '#db/dialect.ts';
+import { prepared, type The } from '#db/prepared.ts';
 import { corrections } from '#db/schema/corrections.ts';
 import { revisions } from '#db/schema/stories.ts';
 import type { Reader, Tx } from '#db/store.ts';
@@ -6,13 +8,8 @@ import type { RevisionRow } from '#features/stories/internal/facts.ts';
 import type { CorrectionView } from '#features/stories/views.ts';
 import { now } from '#lib/clock.ts';
 
-/** What readers are told about these stories, oldest first. */
-export async function correctionsOf(
-  from: Reader,
-  storyIds: readonly string[],
-): Promise<Map<string, CorrectionView[]>> {
-  if (storyIds.length === 0) return new Map();
-  const rows = await from
+const told = prepared((on, the: The<{ storyIds: readonly string[] }>) =>
+  on
     .select({
       storyId: corrections.storyId,
       id: corrections.id,
@@ -24,12 +21,21 @@ export async function correctionsOf(
     .from(corrections)
     .where(
       and(
-        inArray(corrections.storyId, [...storyIds]),
+        isAmong(corrections.storyId, the('storyIds')),
         isNotNull(corrections.shownAt),
         isNull(corrections.takenBackAt),
       ),
     )
-    .orderBy(asc(corrections.shownAt), asc(corrections.id));
+    .orderBy(asc(corrections.shownAt), asc(corrections.id)),
+);
+
+/** What readers are told about these stories, oldest first. */
+export async function correctionsOf(
+  from: Reader,
+  storyIds: readonly string[],
+): Promise<Map<string, CorrectionView[]>> {
+  if (storyIds.length === 0) return new Map();
+  const rows = await told(from, { storyIds });
   const byStory = new Map<string, CorrectionView[]>();
   for (const { storyId, shownAt, ...said } of rows) {
     if (!shownAt) continue;

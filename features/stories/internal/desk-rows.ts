@@ -1,4 +1,6 @@
 import { and, eq, inArray, max, or, type SQL } from 'drizzle-orm';
+import { isAmong } from '#db/dialect.ts';
+import { prepared, type The } from '#db/prepared.ts';
 import { deskList } from '#db/schema/desk.ts';
 import { authors } from '#db/schema/people.ts';
 import { bylines, revisions } from '#db/schema/stories.ts';
@@ -53,16 +55,14 @@ export type HeadRow = {
   createdBy: string | null;
 };
 
-/** The newest revision of each of these stories. */
-export async function headsOf(from: Reader, ids: readonly string[]): Promise<Map<string, HeadRow>> {
-  if (ids.length === 0) return new Map();
-  const newest = from
+const newestOf = prepared((on, the: The<{ ids: readonly string[] }>) => {
+  const newest = on
     .select({ storyId: revisions.storyId, top: max(revisions.number).as('top') })
     .from(revisions)
-    .where(inArray(revisions.storyId, [...ids]))
+    .where(isAmong(revisions.storyId, the('ids')))
     .groupBy(revisions.storyId)
     .as('newest');
-  const rows = await from
+  return on
     .select({
       storyId: revisions.storyId,
       headId: revisions.id,
@@ -75,8 +75,23 @@ export async function headsOf(from: Reader, ids: readonly string[]): Promise<Map
       newest,
       and(eq(newest.storyId, revisions.storyId), eq(newest.top, revisions.number)),
     );
+});
+
+/** The newest revision of each of these stories. */
+export async function headsOf(from: Reader, ids: readonly string[]): Promise<Map<string, HeadRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await newestOf(from, { ids });
   return new Map(rows.map((row) => [row.storyId, row]));
 }
+
+const writersOf = prepared((on, the: The<{ revisionIds: readonly string[] }>) =>
+  on
+    .select({ revisionId: bylines.revisionId, name: authors.name })
+    .from(bylines)
+    .innerJoin(authors, eq(authors.id, bylines.authorId))
+    .where(and(isAmong(bylines.revisionId, the('revisionIds')), eq(bylines.role, 'by')))
+    .orderBy(bylines.revisionId, bylines.position),
+);
 
 /** The names in the bylines of these revisions, in their order. */
 export async function namesIn(
@@ -85,12 +100,7 @@ export async function namesIn(
 ): Promise<Map<string, string[]>> {
   const names = new Map<string, string[]>();
   if (revisionIds.length === 0) return names;
-  const rows = await from
-    .select({ revisionId: bylines.revisionId, name: authors.name })
-    .from(bylines)
-    .innerJoin(authors, eq(authors.id, bylines.authorId))
-    .where(and(inArray(bylines.revisionId, [...revisionIds]), eq(bylines.role, 'by')))
-    .orderBy(bylines.revisionId, bylines.position);
+  const rows = await writersOf(from, { revisionIds });
   for (const { revisionId, name } of rows) {
     names.set(revisionId, [...(names.get(revisionId) ?? []), name]);
   }

@@ -1,4 +1,5 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
+import { prepared, preparedWrite, type The } from '#db/prepared.ts';
 import { authors } from '#db/schema/people.ts';
 import { bylines, revisions, stories } from '#db/schema/stories.ts';
 import type { Reader, Tx } from '#db/store.ts';
@@ -20,26 +21,41 @@ export type Loaded = { story: StoryRow; head: RevisionRow; facts: Facts; policy:
  */
 export async function loadForChange(tx: Tx, storyId: string, actor: Actor): Promise<Loaded | null> {
   relistAtEnd(storyId);
-  await tx
-    .update(stories)
-    .set({ version: sql`${stories.version}` })
-    .where(eq(stories.id, storyId));
+  await keepOthersOut(tx, { storyId });
   return loadStory(tx, storyId, actor);
 }
+
+const keepOthersOut = preparedWrite((on, the: The<{ storyId: string }>) =>
+  on
+    .update(stories)
+    .set({ version: sql`${stories.version}` })
+    .where(eq(stories.id, the('storyId'))),
+);
+
+const byId = prepared((on, the: The<{ storyId: string }>) =>
+  on
+    .select()
+    .from(stories)
+    .where(eq(stories.id, the('storyId'))),
+);
+
+const newest = prepared((on, the: The<{ storyId: string }>) =>
+  on
+    .select()
+    .from(revisions)
+    .where(eq(revisions.storyId, the('storyId')))
+    .orderBy(desc(revisions.number))
+    .limit(1),
+);
 
 export async function loadStory(
   from: Reader,
   storyId: string,
   actor: Actor,
 ): Promise<Loaded | null> {
-  const [story] = await from.select().from(stories).where(eq(stories.id, storyId));
+  const [story] = await byId(from, { storyId });
   if (!story) return null;
-  const [head] = await from
-    .select()
-    .from(revisions)
-    .where(eq(revisions.storyId, storyId))
-    .orderBy(desc(revisions.number))
-    .limit(1);
+  const [head] = await newest(from, { storyId });
   if (!head) throw new Error(`story ${storyId} has no revision`);
   const facts = (await factsOf(from, [{ storyId, headId: head.id }])).get(storyId);
   if (!facts) throw new Error(`story ${storyId} has no facts`);
@@ -50,16 +66,20 @@ export async function loadStory(
   return { story, head, facts, policy };
 }
 
+const signers = prepared((on, the: The<{ revisionId: string }>) =>
+  on
+    .select({ personId: authors.personId })
+    .from(bylines)
+    .innerJoin(authors, eq(authors.id, bylines.authorId))
+    .where(eq(bylines.revisionId, the('revisionId'))),
+);
+
 /** Whose own a story is, for several people at once: who made it, and who stands in its byline. */
 export async function mayBeOwn(
   from: Reader,
   { story, head }: Pick<Loaded, 'story' | 'head'>,
 ): Promise<(personId: string) => boolean> {
-  const rows = await from
-    .select({ personId: authors.personId })
-    .from(bylines)
-    .innerJoin(authors, eq(authors.id, bylines.authorId))
-    .where(eq(bylines.revisionId, head.id));
+  const rows = await signers(from, { revisionId: head.id });
   const signed = new Set(rows.map((row) => row.personId));
   return (personId) => story.createdBy === personId || signed.has(personId);
 }
@@ -69,11 +89,6 @@ async function standsInByline(
   revisionId: string,
   personId: string,
 ): Promise<boolean> {
-  const rows = await from
-    .select({ id: authors.id })
-    .from(bylines)
-    .innerJoin(authors, eq(authors.id, bylines.authorId))
-    .where(and(eq(bylines.revisionId, revisionId), eq(authors.personId, personId)))
-    .limit(1);
-  return rows.length > 0;
+  const people = await signers(from, { revisionId });
+  return people.some((one) => one.personId === personId);
 }

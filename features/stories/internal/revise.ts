@@ -1,4 +1,5 @@
 import { eq, inArray } from 'drizzle-orm';
+import { prepared, type The } from '#db/prepared.ts';
 import { authors } from '#db/schema/people.ts';
 import { pictureUses } from '#db/schema/pictures.ts';
 import { pictures } from '#db/schema/site.ts';
@@ -104,8 +105,8 @@ export async function insertRevision(
   return id;
 }
 
-export async function bylineRows(from: Reader, revisionId: string) {
-  return from
+const bylinesOf = prepared((on, the: The<{ revisionId: string }>) =>
+  on
     .select({
       authorId: bylines.authorId,
       role: bylines.role,
@@ -114,6 +115,10 @@ export async function bylineRows(from: Reader, revisionId: string) {
     })
     .from(bylines)
     .innerJoin(authors, eq(authors.id, bylines.authorId))
-    .where(eq(bylines.revisionId, revisionId))
-    .orderBy(bylines.position);
+    .where(eq(bylines.revisionId, the('revisionId')))
+    .orderBy(bylines.position),
+);
+
+export function bylineRows(from: Reader, revisionId: string) {
+  return bylinesOf(from, { revisionId });
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, ne } from 'drizzle-orm';
+import { prepared, type The } from '#db/prepared.ts';
 import { live } from '#db/schema/readers.ts';
 import type { Reader } from '#db/store.ts';
 import { pictureViews } from '#features/media/queries.ts';
@@ -24,6 +25,14 @@ type Shown = {
   updatedAt: Date | null;
 };
 
+const othersOf = prepared((on, the: The<{ group: string; id: string }>) =>
+  on
+    .select({ language: live.language, headline: live.headline, path: live.path, id: live.storyId })
+    .from(live)
+    .where(and(eq(live.translationGroupId, the('group')), ne(live.storyId, the('id'))))
+    .orderBy(asc(live.language), asc(live.storyId)),
+);
+
 /** A revision as readers see it, or would; with the tags of everything that it is made of. */
 export async function viewOf(
   from: Reader,
@@ -35,11 +44,7 @@ export async function viewOf(
   if (!section) throw new Error(`no section ${story.sectionId}`);
   const people = await bylineRows(from, revision.id);
   const named = await termRows(from, revision.id);
-  const translations = await from
-    .select({ language: live.language, headline: live.headline, path: live.path, id: live.storyId })
-    .from(live)
-    .where(and(eq(live.translationGroupId, story.translationGroupId), ne(live.storyId, story.id)))
-    .orderBy(asc(live.language), asc(live.storyId));
+  const translations = await othersOf(from, { group: story.translationGroupId, id: story.id });
   const usedIds = [...new Set([...picturesIn(body), ...(picture ? [picture.pictureId] : [])])];
   const pictures = await pictureViews(from, usedIds);
   const lead = picture && pictures.get(picture.pictureId);
