@@ -25,17 +25,18 @@ const ADVICE: Partial<Record<Layer, string>> = {
 };
 
 /**
- * Of stories, the queries of staff (`desk`, `planned`, `placing`) and the commands that readers notice have files
- * of their own, and so has each thing of the newsroom's that readers never see; of people,
- * links, sign-ins and what somebody signs in with; of comments, what readers do (`own`, `recommending`,
- * `reporting`) and what the newsroom does besides judging. What the law forces out (`redaction`) has
- * one wherever there is something to take.
+ * Of stories, the queries of staff (`desk`, `planned`, `placing`), what stands below one (`related`) and
+ * the commands that readers notice have files of their own, and so has each thing of the newsroom's that
+ * readers never see; of people, links, sign-ins and what somebody signs in with; of comments, what
+ * readers do (`own`, `recommending`, `reporting`) and what the newsroom does besides judging. What the
+ * law forces out (`redaction`) has one wherever there is something to take.
  */
 const TOUCHES_ROWS = [
   'queries',
   'desk',
   'planned',
   'placing',
+  'related',
   'commands',
   'publishing',
   'redaction',
