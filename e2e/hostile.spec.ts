@@ -1,10 +1,20 @@
 import type { Page } from '@playwright/test';
+import { identityTransaction } from '#db/identity.ts';
 import { onDatabase } from '#e2e/database.ts';
 import { expect, test } from '#e2e/support.ts';
+import { mintLetterLink } from '#features/addresses/links.ts';
+import { identityOf } from '#features/addresses/queries.ts';
 import { approveComment, postComment } from '#features/comments/commands.ts';
 import { system } from '#features/people/actor.ts';
-import { commentsPath, postCommentPath, replyPath } from '#lib/paths.ts';
-import { type Discussed, discussedStory, form, judgeable, posted } from '#tests/discussion.ts';
+import { commentsPath, heldJsonPath, heldPath, postCommentPath, replyPath } from '#lib/paths.ts';
+import {
+  commenterOf,
+  type Discussed,
+  discussedStory,
+  form,
+  judgeable,
+  posted,
+} from '#tests/discussion.ts';
 import { NASTY_STRINGS } from '#tests/nasty-strings.ts';
 import { good } from '#tests/results.ts';
 
@@ -18,6 +28,10 @@ test.use({ bypassCSP: true });
 let story: Discussed;
 const tokens: string[] = [];
 let shownId = '';
+
+/** Somebody who wrote all of it, and takes it along. */
+const TAKER = 'taker@reader.example';
+let heldToken = '';
 
 function newsroom<T>(work: () => Promise<T>): Promise<T> {
   const { DATA_DIR } = process.env;
@@ -88,6 +102,13 @@ test.beforeAll(async () => {
       const waits = await postComment(HOSTILE, form(story.storyId, { ...words, name: 'Waiting' }));
       if (waits.ok) tokens.push(waits.value.token);
     }
+    for (const words of batches()) {
+      await postComment(HOSTILE, form(story.storyId, { ...words, email: TAKER }));
+    }
+    const { commentId: takers } = await posted(story.storyId, { email: TAKER });
+    const identityId = await identityOf(await commenterOf(takers));
+    if (!identityId) throw new Error('nobody has commented from this address');
+    heldToken = await identityTransaction((tx) => mintLetterLink(tx, 'held', { identityId }));
     await posted(story.storyId, { text: 'The last one' });
   });
 });
@@ -107,6 +128,21 @@ test('in no page of readers does any of it run', async ({ page }) => {
 
 test('nor in the pages of those who wrote it', async ({ page }) => {
   for (const token of tokens) await lookAt(page, () => page.goto(`/comments/${token}`));
+});
+
+test('nor in the page and the file of everything that is held about who wrote it', async ({
+  page,
+}) => {
+  await lookAt(page, () => page.goto(heldPath(heldToken)));
+  expect(await page.locator('.held > li').count()).toBeGreaterThan(0);
+  const file = await page.request.get(heldJsonPath(heldToken));
+  expect(file.headers()).toMatchObject({
+    'content-type': 'application/json; charset=utf-8',
+    'x-content-type-options': 'nosniff',
+  });
+  expect((await file.json()).comments.length).toBeGreaterThan(0);
+  // Opened as a page all the same, as somebody may who does not keep it.
+  await lookAt(page, () => page.goto(heldJsonPath(heldToken)).catch(() => undefined));
 });
 
 test('nor in the form that comes back with what is wrong, in any field', async ({ page }) => {

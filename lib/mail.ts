@@ -42,6 +42,8 @@ export async function sendMail(mail: Mail): Promise<void> {
 function messageOf({ to, from, subject, text, html, unsubscribe }: Mail): SendMailOptions {
   return {
     ...CLOSED,
+    // Left to itself, nodemailer cuts long subjects in the middle of rarer letters.
+    textEncoding: 'quoted-printable',
     to: { name: '', address: to },
     from: { name: from, address: senderAddress() },
     subject,

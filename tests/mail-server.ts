@@ -5,10 +5,13 @@ import { onTestFinished } from 'vitest';
 
 export type Received = {
   to: string;
+  /** Everybody to whom the server was told to bring it. */
+  receivers: string[];
   from: string;
   subject: string;
   text: string;
   html: string;
+  attachments: number;
   /** Header lines by their names in lower case. */
   headers: Record<string, string>;
 };
@@ -31,10 +34,12 @@ export async function mailServer() {
         const parsed = await PostalMime.parse(Buffer.concat(pieces));
         mails.push({
           to: session.envelope.rcptTo[0]?.address ?? '',
+          receivers: session.envelope.rcptTo.map(({ address }) => address),
           from: parsed.from?.address ?? '',
           subject: parsed.subject ?? '',
           text: parsed.text ?? '',
           html: parsed.html ?? '',
+          attachments: parsed.attachments.length,
           headers: Object.fromEntries(parsed.headers.map(({ key, value }) => [key, value])),
         });
         for (const look of waiting) look();

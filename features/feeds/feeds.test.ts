@@ -8,6 +8,7 @@ import { addGuest } from '#features/people/commands.ts';
 import { storyAt } from '#features/stories/queries.ts';
 import { storyPath } from '#lib/paths.ts';
 import { inRequest } from '#lib/request-context.ts';
+import { discussedStory, shown } from '#tests/discussion.ts';
 import { holdClock } from '#tests/fixtures.ts';
 import { NASTY_STRINGS, NO_NASTY_STRINGS } from '#tests/nasty-strings.ts';
 import { draft, paragraphs, publish, rewrite, section, withdraw } from '#tests/newsroom.ts';
@@ -225,3 +226,13 @@ test.skipIf(NO_NASTY_STRINGS)(
     }
   },
 );
+
+test('what readers say under a story is in no feed, and neither is their name', async () => {
+  const own = await section();
+  const talked = await discussedStory(own.id);
+  await shown(talked.storyId, { text: 'Kept out 4711', name: 'Reader 4711' });
+  for (const feed of [await siteFeed(SITE), await sectionFeed(own.slug, SITE)]) {
+    expect(items(feed).length).toBeGreaterThan(0);
+    expect(feed).not.toContain('4711');
+  }
+});

@@ -2,23 +2,33 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { readIdentity } from '#db/identity.ts';
 import { identities, letterLinks, letters } from '#db/identity-schema.ts';
-import { commentRevisions } from '#db/schema/comments.ts';
+import { commentRevisions, comments } from '#db/schema/comments.ts';
 import { audit } from '#db/schema/site.ts';
 import { read, transaction } from '#db/store.ts';
 import { replayErasures } from '#features/addresses/erasing.ts';
 import { identityOf } from '#features/addresses/queries.ts';
+import { postComment } from '#features/comments/commands.ts';
 import { storyComments } from '#features/comments/queries.ts';
 import { placeHold } from '#features/law/commands.ts';
 import { askForHeld, confirmAddress, eraseHeld, openHeld } from '#features/letters/commands.ts';
 import { eraseTextsUnder } from '#features/letters/jobs.ts';
 import { heldBy, opensHeld } from '#features/letters/queries.ts';
+import type { Held } from '#features/letters/views.ts';
 import { system } from '#features/people/actor.ts';
 import { newId } from '#lib/ids.ts';
 import { Canary } from '#tests/canary.ts';
-import { commenterOf, type Discussed, discussedStory, posted, shown } from '#tests/discussion.ts';
+import {
+  commenterOf,
+  type Discussed,
+  discussedStory,
+  form,
+  posted,
+  shown,
+} from '#tests/discussion.ts';
 import { holdClock } from '#tests/fixtures.ts';
 import { deliver, forgetLetters, keepAddresses, reject, tokenIn } from '#tests/letters.ts';
 import { mailServer } from '#tests/mail-server.ts';
+import { NASTY_STRINGS, NO_NASTY_STRINGS } from '#tests/nasty-strings.ts';
 import { good } from '#tests/results.ts';
 
 const HOUR = 3_600_000;
@@ -236,3 +246,30 @@ test('after an erasure no row of the store of addresses is left of that person',
     expect(rows).not.toContain(identityId);
   }
 });
+
+test.skipIf(NO_NASTY_STRINGS)(
+  'hostile words are in the file as they were written (skipped where the lists are not)',
+  async () => {
+    const fitting = NASTY_STRINGS.filter((one) => one.trim() !== '' && !one.includes('\u0000'));
+    for (let from = 0; from < fitting.length; from += 20) {
+      const some = fitting.slice(from, from + 20);
+      const name = some.find((one) => [...one].length <= 60 && /[<"'&(]/.test(one)) ?? 'Dana';
+      const text = [...some.join('\n\n')].slice(0, 4_900).join('');
+      await postComment(system('test'), { ...form(story.storyId), email, text, name });
+    }
+    const stored = await read
+      .select({ text: commentRevisions.text, name: commentRevisions.name })
+      .from(commentRevisions)
+      .innerJoin(comments, eq(comments.id, commentRevisions.commentId))
+      .where(eq(comments.storyId, story.storyId));
+    expect(stored.length).toBeGreaterThan(20);
+    const found = await heldBy(await opened());
+    const file: Held = JSON.parse(JSON.stringify(found?.held));
+    const held = file.comments.flatMap(({ revisions }) =>
+      revisions.map(({ name, text }) => ({ text, name })),
+    );
+    expect(held).toHaveLength(stored.length);
+    expect(held).toEqual(expect.arrayContaining(stored));
+  },
+  60_000,
+);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { asCsv, type Counted, summed } from '#features/moderation/transparency.ts';
+import { NASTY_STRINGS } from '#tests/nasty-strings.ts';
 
 const ROWS: Counted[] = [
   { month: '2026-09', kind: 'decision', rule: '', outcome: 'approved', comments: 5 },
@@ -20,4 +21,23 @@ test('the file opens in a spreadsheet', () => {
     'month,kind,rule,outcome,comments\r\n2026-10,decision,insult,rejected,2\r\n',
   );
   expect(asCsv([{ ...(ROWS[0] as Counted), rule: 'a "b", c' }])).toContain('"a ""b"", c"');
+});
+
+/** The cells of a line, as a spreadsheet takes it apart. */
+function cells(csv: string): string[] {
+  return [...csv.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",\r\n]*))/g)].map(
+    ([, quoted, plain = '']) => quoted?.replaceAll('""', '"') ?? plain,
+  );
+}
+
+test('no cell is a formula, whatever a rule or an outcome is called, and none breaks out of its place', () => {
+  const formulas = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', ' =1', '＝1', '"=1'];
+  for (const text of [...formulas, ...NASTY_STRINGS]) {
+    const file = asCsv([{ ...(ROWS[0] as Counted), rule: text, outcome: text }]);
+    const line = file.slice(file.indexOf('\r\n') + 2, -2);
+    const found = cells(line);
+    expect([text, found.length]).toEqual([text, 5]);
+    expect([text, `'${text}`]).toContain(found[2]);
+    for (const cell of found) expect(cell).not.toMatch(/^\s*[=+\-@\t\r\n＝＋－＠]/u);
+  }
 });

@@ -29,12 +29,16 @@ export function nameOf(rule: string): string {
 
 const HEAD = ['month', 'kind', 'rule', 'outcome', 'comments'] as const;
 
-/** As a file for a spreadsheet. Nothing in it was typed by a reader, so nothing needs disarming. */
+/** As a file for a spreadsheet. */
 export function asCsv(rows: readonly Counted[]): string {
   const lines = rows.map((row) => HEAD.map((name) => quoted(String(row[name]))).join(','));
   return `${[HEAD.join(','), ...lines].join('\r\n')}\r\n`;
 }
 
+/** What a spreadsheet would take for a formula, some of them after white space or by a wide sign. */
+const FORMULA = /^\s*[=+\-@＝＋－＠\t\r\n]/u;
+
 function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const harmless = FORMULA.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -144,6 +144,42 @@ test('no headline can leave the script element, and each is read back as it was'
   );
 });
 
+test('nor do hostile names, places, captions, corrections or titles of what is shown from elsewhere', () => {
+  const hostile = ['</script><script>alert(1)</script>', '<!--<script>', ...NASTY_STRINGS];
+  for (const text of hostile) {
+    const picture = { ...pictureView('p', 1200, 800), creator: text, copyright: text };
+    const story = storyView({
+      headline: text,
+      standfirst: text,
+      search: { title: text, description: text },
+      section: { id: 's', name: text, path: '/world' },
+      dateline: { place: text, date: null },
+      bylines: [{ name: text, path: '/authors/a', role: 'by' }],
+      topics: [{ id: 't', name: text, path: '/topics/t' }],
+      places: [{ id: 'q', name: text, path: '/places/q' }],
+      corrections: [
+        {
+          id: 'c',
+          kind: 'correction',
+          severity: 'minor',
+          text,
+          at: new Date('2017-01-23T04:00:00Z'),
+        },
+      ],
+      picture: { ...picture, alt: text, caption: text, credit: text },
+      body: {
+        type: 'doc',
+        content: [{ type: 'embed', attrs: { url: 'https://youtu.be/dQw4w9WgXcQ', title: text } }],
+      },
+    });
+    const made = storyJsonLd(story, { ...SITE, name: text }, URL, 0);
+    expect(made.join('')).not.toMatch(/[<>&\u2028\u2029]/);
+    const [article] = made.map((one) => JSON.parse(one));
+    expect(article).toMatchObject({ headline: text, author: [{ name: text }], keywords: [text] });
+    expect(article.correction).toMatchObject([{ text }]);
+  }
+});
+
 test('a property that schema.org does not give a news article is refused by the types', () => {
   // @ts-expect-error: `servesCuisine` is for restaurants; this line fails `npm run types` if it is not.
   const wrong: NewsArticle = { '@type': 'NewsArticle', servesCuisine: 'news' };
