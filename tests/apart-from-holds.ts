@@ -52,6 +52,7 @@ export const NO_PART: Record<string, string> = {
   runSchedule: 'by publishDue',
   followStory: 'derives where comments stand from what is there',
   takeInWords: 'derives words to search in from what is there',
+  replayRedactions: 'by the commands of law, of what was not refused before',
   finishRedaction: 'carries on what was not refused',
   sweepOrphans: 'an address without a comment',
   finishRemoval: 'carries on what was not refused',

@@ -1,8 +1,8 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { TEXTS_AFTER } from '#db/person-keys-schema.ts';
 import { env } from '#lib/env.ts';
+import { noteDown, notedIn } from '#lib/noted.ts';
 
 /**
  * Who was erased, in a file beside the databases and in no backup of them, so that a restore knows it
@@ -20,23 +20,9 @@ export type NotedErasure = z.infer<typeof Line>;
 export const erasureLogIn = (folder: string) => join(folder, 'erasures');
 
 export function noteErasure(erasure: NotedErasure): void {
-  appendFileSync(erasureLogIn(env().dataDir), `${JSON.stringify(erasure)}\n`, {
-    mode: 0o600,
-    flush: true,
-  });
+  noteDown(erasureLogIn(env().dataDir), erasure);
 }
 
-/** What the log in this folder says; a line that was cut off by a crash says nothing. */
 export function notedErasures(folder: string): NotedErasure[] {
-  const file = erasureLogIn(folder);
-  if (!existsSync(file)) return [];
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((line) => {
-      try {
-        return [Line.parse(JSON.parse(line))];
-      } catch {
-        return [];
-      }
-    });
+  return notedIn(erasureLogIn(folder), Line);
 }

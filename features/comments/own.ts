@@ -19,6 +19,7 @@ import { mayChange } from '#features/comments/lifecycle.ts';
 import { removeByAuthor } from '#features/comments/redaction.ts';
 import { commentsTag, takenAwayTags } from '#features/comments/tags.ts';
 import { heldBecause } from '#features/holds/queries.ts';
+import { noteRedaction } from '#features/holds/redaction-log.ts';
 import { type Actor, actorName } from '#features/people/actor.ts';
 import { refusedAtDoor } from '#features/screening/pipeline.ts';
 import type { Screened } from '#features/screening/views.ts';
@@ -121,6 +122,7 @@ export async function deleteComment(actor: Actor, token: string): Promise<Result
     const comment = found.value;
     await removeByAuthor(tx, comment);
     await record(tx, actor, 'comment.delete', comment, {});
+    noteRedaction({ what: 'own comment', commentId: comment.id, at: now() });
     return ok(null);
   });
 }

@@ -6,6 +6,8 @@ import { type Tx, transaction } from '#db/store.ts';
 import { blankComment, commentForLaw } from '#features/comments/redaction.ts';
 import { forgetOnFronts } from '#features/fronts/redaction.ts';
 import { type HeldNoun, heldBecause, oneHeldBecause } from '#features/holds/queries.ts';
+import { noteRedaction } from '#features/holds/redaction-log.ts';
+import { closeWords } from '#features/law/closed-words.ts';
 import {
   HoldInput,
   LiftInput,
@@ -178,6 +180,18 @@ export async function redactRevision(
       { noun: 'story', thingId: storyId },
       { numbers, reason },
     );
+    noteRedaction({
+      what: 'revisions',
+      storyId,
+      revisionIds: chosen.map((one) => one.id),
+      forgetAddress: parsed.data.forgetAddress,
+      words:
+        words.length > 0
+          ? chosen.map((one) => ({ revisionId: one.id, closed: closeWords(words, one) }))
+          : [],
+      reason,
+      at: now(),
+    });
     const stillSaid = kept.filter((one) => says(one, words)).map((one) => one.number);
     return ok({ revisions: chosen.length, withdrawn, stillSaid });
   });
@@ -220,6 +234,7 @@ export async function redactPicture(
     for (const thingId of ids) {
       await record(tx, actor, 'picture.redact', { noun: 'picture', thingId }, { reason });
     }
+    noteRedaction({ what: 'picture', pictureIds: ids, reason, at: now() });
     return ok({ files, pictures: ids.length, stories: storyIds.length });
   });
   if (!done.ok) return done;
@@ -246,6 +261,7 @@ export async function redactComment(actor: Actor, input: unknown): Promise<Resul
     await blankComment(tx, comment, reason);
     await emit(tx, { kind: 'redacted', payload: { files: [] } });
     await record(tx, actor, 'comment.redact', { noun: 'comment', thingId: commentId }, { reason });
+    noteRedaction({ what: 'comment', commentId, reason, at: now() });
     return ok(null);
   });
 }

@@ -14,6 +14,7 @@ import { personKeysStore } from '#db/person-keys.ts';
 import { type StoreName, store } from '#db/store.ts';
 import { erasureLogIn } from '#features/addresses/erasure-log.ts';
 import { closeOlderAddresses } from '#features/addresses/jobs.ts';
+import { redactionLogIn } from '#features/holds/redaction-log.ts';
 import { now } from '#lib/clock.ts';
 import { env } from '#lib/env.ts';
 import { errorCode, OperatorError } from '#lib/errors.ts';
@@ -31,7 +32,7 @@ export type BackupReport = {
 
 /**
  * Copies the site into a new folder inside of `into`, while it goes on running. Persons' keys, the
- * other keys and the log of erasures go to `apart`, in the place of what was there before.
+ * other keys and the logs of erasures and redactions go to `apart`, in the place of what was there before.
  */
 export async function backUp(into: string, apart?: string): Promise<BackupReport> {
   const target = resolve(into);
@@ -54,6 +55,7 @@ export async function backUp(into: string, apart?: string): Promise<BackupReport
   await whole(keptApart, async (unfinished) => {
     await copyInto(unfinished, madeAt, ['person-keys']);
     copyIfThere(erasureLogIn(dataDir), erasureLogIn(unfinished));
+    copyIfThere(redactionLogIn(dataDir), redactionLogIn(unfinished));
     mailerKey = copyKeys(join(unfinished, 'keys'));
   });
   const last = { madeAt, folder, apart: keptApart };

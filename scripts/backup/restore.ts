@@ -10,6 +10,8 @@ import { people } from '#db/schema/people.ts';
 import { closeStores, read, STORES, store, transaction } from '#db/store.ts';
 import { replayErasures } from '#features/addresses/erasing.ts';
 import { notedErasures } from '#features/addresses/erasure-log.ts';
+import { notedRedactions } from '#features/holds/redaction-log.ts';
+import { replayRedactions } from '#features/law/jobs.ts';
 import { eraseTextsUnder } from '#features/letters/jobs.ts';
 import { actorName, system } from '#features/people/actor.ts';
 import { env } from '#lib/env.ts';
@@ -23,14 +25,18 @@ export type RestoreReport = {
   keys: 'here' | 'apart' | 'none';
   /** How many people were erased since, and are so again. */
   erased: number;
+  /** What was redacted since, or taken away by its writer, and is so again. */
+  redacted: number;
+  /** What could not be redacted again, each in a sentence. */
+  notRedacted: string[];
   media: boolean;
 };
 
 type Options = { apart?: string; replace?: boolean };
 
 /**
- * Brings a site back as it was when the backup was made, less those who were erased since. Persons'
- * keys that are here are newer than any copy and stay.
+ * Brings a site back as it was when the backup was made, less whoever was erased and whatever was redacted
+ * since. Persons' keys that are here are newer than any copy and stay.
  */
 export async function restore(
   from: string,
@@ -57,12 +63,13 @@ export async function restore(
   const media = bringFiles(folder);
   await store().ready();
   await identityStore().ready();
-  const noted = [env().dataDir, keptApart].flatMap(notedErasures);
-  const { erased, textsOf } = await replayErasures(noted);
+  const logs = [env().dataDir, keptApart];
+  const { erased, textsOf } = await replayErasures(logs.flatMap(notedErasures));
   await eraseTextsUnder(textsOf);
+  const { redacted, failed } = await replayRedactions(logs.slice(1).flatMap(notedRedactions));
   await recordRestore(backup.madeAt);
   await closeStores();
-  return { madeAt: backup.madeAt, keys, erased, media };
+  return { madeAt: backup.madeAt, keys, erased, redacted, notRedacted: failed, media };
 }
 
 async function recordRestore(madeAt: Date): Promise<void> {

@@ -6,7 +6,7 @@ type RestoreOptions = { apart?: string; replace?: boolean; json?: boolean };
 
 export function restoreCommand(): Command {
   return new Command('restore')
-    .description('bring a site back from a backup, less those who were erased since')
+    .description('bring a site back from a backup, less who was erased and what was redacted since')
     .argument('<folder>', 'the folder of one backup')
     .option('--apart <folder>', 'where the keys are; else the folder "apart" beside the backup')
     .option('--replace', 'in place of what is here')
@@ -20,11 +20,14 @@ async function runRestore(folder: string, { json, ...options }: RestoreOptions):
   else for (const line of saysOf(report)) console.log(line);
 }
 
-function saysOf({ madeAt, keys, erased, media }: RestoreReport): string[] {
+function saysOf(report: RestoreReport): string[] {
+  const { madeAt, keys, erased, redacted, notRedacted, media } = report;
   const at = dateAndTime(madeAt, { language: 'en', timeZone: 'UTC' });
   return [
     `The site is as it was at ${at}.`,
     ...(erased > 0 ? [`People who were erased since are erased again: ${erased}.`] : []),
+    ...(redacted > 0 ? [`What was redacted since is redacted again: ${redacted}.`] : []),
+    ...notRedacted.map((one) => `Not redacted again, please do it by hand: ${one}`),
     {
       here: 'Persons’ keys were here and are newer than any copy: they stay.',
       apart: 'Persons’ keys came from the newest copy.',
