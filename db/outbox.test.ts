@@ -139,3 +139,31 @@ test('more than a batch is drained to the end', async () => {
   expect(done).toBe(7);
   expect(handed.size).toBe(7);
 });
+
+test('what comes in floods is handled together; if that fails all of it comes again, and only that', async () => {
+  await transaction(async (tx) => {
+    for (const commentId of ['one', 'two']) {
+      await emit(tx, { kind: 'comment.posted', payload: { commentId } });
+    }
+    await emit(tx, { kind: 'story.live', payload: { storyId: 'three' } });
+  });
+  const calls: string[][] = [];
+  const alone: string[] = [];
+  const handle = async ({ kind }: { kind: string }) => void alone.push(kind);
+  let fails = true;
+  const together = {
+    'comment.posted': async (posted: { commentId: string }[]) => {
+      calls.push(posted.map(({ commentId }) => commentId).toSorted());
+      if (fails) throw new Error('no');
+    },
+  };
+  expect(await drainOutbox(handle, { together })).toBe(1);
+  fails = false;
+  clock.forward(1_000);
+  expect(await drainOutbox(handle, { together })).toBe(2);
+  expect(calls).toEqual([
+    ['one', 'two'],
+    ['one', 'two'],
+  ]);
+  expect(alone).toEqual(['story.live']);
+});

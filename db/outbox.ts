@@ -106,13 +106,25 @@ export async function touchedSince(since: Date): Promise<{ id: string; tags: str
 const BATCH = 100;
 const MAX_DELAY_MS = 60 * 60_000;
 
+/** Kinds of which many come at once, each with what is done about several together. */
+export type Together = {
+  [Kind in OutboxEvent['kind']]?: (
+    payloads: Extract<OutboxEvent, { kind: Kind }>['payload'][],
+  ) => Promise<void>;
+};
+
 /**
- * Handles what is due, oldest first, until nothing is. A failure moves its row later (1 s, doubling,
- * up to an hour) and the rest of its lane goes on. Returns how many were done.
+ * Handles what is due, oldest first, until nothing is; what is done `together` goes before the rest of
+ * its batch. A failure moves its rows later (1 s, doubling, up to an hour) and the rest of the lane
+ * goes on. Returns how many were done.
  */
 export async function drainOutbox(
   handle: (event: OutboxEvent) => Promise<void>,
-  { batch = BATCH, lane = 'quick' }: { batch?: number; lane?: Lane } = {},
+  {
+    batch = BATCH,
+    lane = 'quick',
+    together = {},
+  }: { batch?: number; lane?: Lane; together?: Together } = {},
 ): Promise<number> {
   const ours = lane === 'slow' ? inArray(outbox.kind, SLOW) : notInArray(outbox.kind, SLOW);
   let done = 0;
@@ -125,13 +137,23 @@ export async function drainOutbox(
       .limit(batch);
     if (due.length === 0) return done;
     const handled: string[] = [];
-    for (const row of due) {
+    const attempt = async (rows: typeof due, work: () => Promise<void>) => {
       try {
-        await handle({ kind: row.kind, payload: row.payload } as OutboxEvent);
-        handled.push(row.id);
+        await work();
+        handled.push(...rows.map((row) => row.id));
       } catch (error) {
-        await later(row, error);
+        for (const row of rows) await later(row, error);
       }
+    };
+    const alike = Map.groupBy(due, (row) =>
+      row.kind in together ? (row.kind as OutboxEvent['kind']) : null,
+    );
+    for (const [kind, rows] of alike) {
+      const all = kind && (together[kind] as ((payloads: unknown[]) => Promise<void>) | undefined);
+      if (all) await attempt(rows, () => all(rows.map((row) => row.payload)));
+    }
+    for (const row of alike.get(null) ?? []) {
+      await attempt([row], () => handle({ kind: row.kind, payload: row.payload } as OutboxEvent));
     }
     if (handled.length > 0) await markDone(handled);
     done += handled.length;

@@ -15,7 +15,7 @@ import { now } from '#lib/clock.ts';
 import { dayIn } from '#lib/dates.ts';
 import { loggable } from '#lib/errors.ts';
 import type { Ledger } from '#lib/ledger.ts';
-import { handleEvent } from '#server/events.ts';
+import { handleEvent, TOGETHER } from '#server/events.ts';
 import type { Touches } from '#server/press/touches.ts';
 
 /** However quiet it is, look again after this long: a notice from another process may be lost. */
@@ -71,7 +71,7 @@ export class DueClock {
     await this.#attempt(publishDue);
     await this.#attempt(endRights);
     await this.#attempt(endBannerDue);
-    await this.#attempt(() => drainOutbox(handleEvent));
+    await this.#attempt(() => drainOutbox(handleEvent, { together: TOGETHER }));
     await this.#attempt(() => this.#turnDay());
   }
 

@@ -1,7 +1,7 @@
-import type { OutboxEvent } from '#db/outbox.ts';
+import type { OutboxEvent, Together } from '#db/outbox.ts';
 import { finishRemoval, followStory } from '#features/comments/jobs.ts';
 import { answerForAddress, finishRedaction } from '#features/law/jobs.ts';
-import { lettersAfter } from '#features/letters/jobs.ts';
+import { lettersAfterDecision, lettersAfterPosts } from '#features/letters/jobs.ts';
 import { settleAppeal } from '#features/moderation/jobs.ts';
 import { mailLink } from '#features/people/jobs.ts';
 import { followHandOver } from '#features/planning/jobs.ts';
@@ -9,6 +9,11 @@ import { indexAfter } from '#features/search/jobs.ts';
 import { learnFrom } from '#features/spam/jobs.ts';
 import { followPicture, followSection } from '#features/stories/jobs.ts';
 import { unreachable } from '#lib/errors.ts';
+
+/** What is done about many at once: comments come in floods. */
+export const TOGETHER: Together = {
+  'comment.posted': (posted) => lettersAfterPosts(posted.map(({ commentId }) => commentId)),
+};
 
 /** Who does what about an event of the outbox. It may come more than once. */
 export async function handleEvent(event: OutboxEvent): Promise<void> {
@@ -27,9 +32,9 @@ export async function handleEvent(event: OutboxEvent): Promise<void> {
     case 'comment.decided':
       await learnFrom(event.payload.commentId);
       await settleAppeal(event.payload.commentId);
-      return lettersAfter(event.kind, event.payload.commentId);
+      return lettersAfterDecision(event.payload.commentId);
     case 'comment.posted':
-      return lettersAfter(event.kind, event.payload.commentId);
+      return lettersAfterPosts([event.payload.commentId]);
     case 'comment.removed':
       return finishRemoval();
     case 'address.granted':

@@ -12,11 +12,12 @@ import { allSections } from '#features/sections/queries.ts';
 import {
   authorPageOf,
   newestStories,
+  relatedStories,
   sectionPageOf,
   storyAt,
   termPageOf,
 } from '#features/stories/queries.ts';
-import { relatedStories } from '#features/stories/related.ts';
+
 import { inRequest } from '#lib/request-context.ts';
 import { forget } from '#lib/singleton.ts';
 

@@ -4,7 +4,7 @@ import { callAction } from '#scripts/e2e/actions.ts';
 import { type Send, signIn, visitor } from '#scripts/e2e/visitor.ts';
 import { parseAddress } from '#server/door/address.ts';
 import { postRouteOf } from '#server/door/routes.ts';
-import { ROUTES } from '#tests/permissions/doors.ts';
+import { ROUTES, TAKEN_IN } from '#tests/permissions/doors.ts';
 import { PEOPLE, type Person } from '#tests/permissions/others.ts';
 import { type Hired, hired, type Sections } from '#tests/permissions/people.ts';
 
@@ -39,9 +39,8 @@ export class Caller {
   }
 
   async ask(path: string, init?: RequestInit): Promise<Response> {
-    const inside = init?.method === 'POST' ? insideOf(path) : path;
-    const route = Object.keys(ROUTES).find((file) => addressOf(file).test(inside));
-    if (route) knocked.add(route);
+    const file = init?.method === 'POST' ? sentTo(path) : fileAt(path);
+    if (file) knocked.add(file);
     return this.#send(path, init);
   }
 
@@ -66,11 +65,16 @@ export function formOf(fields: Record<string, string>): [before: FormState, form
   return [IDLE, form];
 }
 
-/** Where the door hands on what is sent to an address: not always to a route of the same spelling. */
-function insideOf(path: string): string {
+/** What takes in what is sent to an address: the door, or a route that may be spelled otherwise. */
+function sentTo(path: string): string | undefined {
   const address = parseAddress(path);
   const route = address && postRouteOf(address);
-  return route?.kind === 'post' ? route.inside : path;
+  if (route?.kind === 'comment') return TAKEN_IN;
+  return fileAt(route?.kind === 'post' ? route.inside : path);
+}
+
+function fileAt(path: string): string | undefined {
+  return Object.keys(ROUTES).find((file) => addressOf(file).test(path));
 }
 
 /** Where a file of the router answers. */

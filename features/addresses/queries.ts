@@ -27,6 +27,16 @@ export async function identityOf(commenterId: string): Promise<string | null> {
   return row?.identityId ?? null;
 }
 
+/** Who is behind each of these names. */
+export async function identitiesOf(commenterIds: readonly string[]): Promise<Map<string, string>> {
+  if (commenterIds.length === 0) return new Map();
+  const rows = await readIdentity()
+    .select({ commenterId: appearances.commenterId, identityId: appearances.identityId })
+    .from(appearances)
+    .where(inArray(appearances.commenterId, [...commenterIds]));
+  return new Map(rows.map((row) => [row.commenterId, row.identityId]));
+}
+
 /** All names that a person appears under, each in a story of its own. */
 export async function namesOf(identityId: string): Promise<string[]> {
   const rows = await readIdentity()

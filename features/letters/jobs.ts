@@ -2,10 +2,15 @@ import { identityTransaction } from '#db/identity.ts';
 import { transaction } from '#db/store.ts';
 import { forgetAfterLetter, forgetUnused } from '#features/addresses/forgetting.ts';
 import type { Letters } from '#features/addresses/letter-kinds.ts';
-import { queueLetter } from '#features/addresses/letters.ts';
+import { type NewLetter, queueLetter } from '#features/addresses/letters.ts';
 import { sweepLetterLinks } from '#features/addresses/links.ts';
-import { identityOf } from '#features/addresses/queries.ts';
-import { commentForLetters, decisionOf, wishOf } from '#features/letters/internal/comments.ts';
+import { identitiesOf, identityOf } from '#features/addresses/queries.ts';
+import {
+  commentForLetters,
+  decisionOf,
+  wishOf,
+  writersOf,
+} from '#features/letters/internal/comments.ts';
 import { endWishes, eraseTexts } from '#features/letters/internal/erasing.ts';
 import { identitiesOnHold } from '#features/letters/internal/held-back.ts';
 import {
@@ -24,26 +29,31 @@ const DAY_MS = 24 * 3_600_000;
 const SECOND_THOUGHTS_MS = 5 * 60_000;
 
 /**
- * Queues what follows from a comment that was sent or decided about. It may come twice: what is queued
- * has an id that says what it is about. Whether anybody may be written to is seen when it is sent.
+ * Queues what follows from comments that were sent. It may come twice: what is queued has an id that
+ * says what it is about. Whether anybody may be written to is seen when it is sent.
  */
-export async function lettersAfter(
-  kind: 'comment.posted' | 'comment.decided',
-  commentId: string,
-): Promise<void> {
+export async function lettersAfterPosts(commentIds: readonly string[]): Promise<void> {
   const { keep } = (await siteSettings()).addresses;
-  const comment = await commentForLetters(commentId);
-  if (keep === 'none' || !comment) return;
-  if (kind === 'comment.posted') {
-    await queueFor(comment.commenterId, 0, (to) => ({
-      id: `confirm ${commentId}`,
-      kind: 'confirm',
-      payload: { commentId },
-      to,
-    }));
-    return;
-  }
-  if (keep !== 'notify') return;
+  if (keep === 'none') return;
+  const writers = await writersOf(commentIds);
+  const identities = await identitiesOf(writers.map((one) => one.commenterId));
+  const letters = writers.flatMap(({ commentId, commenterId }): NewLetter[] => {
+    const identityId = identities.get(commenterId);
+    if (!identityId) return [];
+    const id = `confirm ${commentId}`;
+    return [{ id, kind: 'confirm', payload: { commentId }, to: { identityId } }];
+  });
+  if (letters.length === 0) return;
+  await identityTransaction(async (tx) => {
+    for (const letter of letters) await queueLetter(tx, letter);
+  });
+}
+
+/** The same for a comment that was decided about. */
+export async function lettersAfterDecision(commentId: string): Promise<void> {
+  const { keep } = (await siteSettings()).addresses;
+  const comment = keep === 'notify' ? await commentForLetters(commentId) : null;
+  if (!comment) return;
   const decision = await decisionOf(commentId);
   if (decision && decision.verdict === comment.state && (await wishOf(commentId))) {
     await queueFor(comment.commenterId, SECOND_THOUGHTS_MS, (to) => ({

@@ -15,8 +15,8 @@ import {
   submitStory,
   withdrawStory,
 } from '#features/stories/publishing.ts';
-import { sectionPageOf, storyAt } from '#features/stories/queries.ts';
-import { relatedStories } from '#features/stories/related.ts';
+import { relatedStories, sectionPageOf, storyAt } from '#features/stories/queries.ts';
+
 import { newId } from '#lib/ids.ts';
 import { holdClock } from '#tests/fixtures.ts';
 import {

@@ -9,6 +9,7 @@ import { type Reader, read } from '#db/store.ts';
 import { authorListTag } from '#features/people/tags.ts';
 import { cardColumns, PAGE_SIZE, pageCount, toCard } from '#features/stories/internal/cards.ts';
 import { correctionsOf } from '#features/stories/internal/corrections.ts';
+import { type Related, relatedTo } from '#features/stories/internal/related.ts';
 import { toTermView, viewOf } from '#features/stories/internal/story-view.ts';
 import {
   correctionsTag,
@@ -175,6 +176,11 @@ export async function cardsById(ids: readonly { id: string }[]): Promise<Card[]>
   const rows = await cardsOf(read, { ids: ids.map((row) => row.id) });
   const byId = new Map(rows.map((row) => [row.id, toCard(row)]));
   return ids.flatMap(({ id }) => byId.get(id) ?? []);
+}
+
+/** "You may also like", for a live story. */
+export function relatedStories(story: Related, limit: number): Promise<Card[]> {
+  return relatedTo(story, limit);
 }
 
 const discussed = prepared((on, the: The<{ storyId: string }>) =>

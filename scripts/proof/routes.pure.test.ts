@@ -10,7 +10,7 @@ test('every page and every handler under app/ is found, once', () => {
   expect(files.length).toBeGreaterThan(60);
   expect(new Set(files).size).toBe(files.length);
   for (const file of files) expect(existsSync(`app/${file}`)).toBe(true);
-  expect(files).toContain('(site)/[section]/[slug]/comments/route.ts');
+  expect(files).toContain('(site)/privacy/ask/route.ts');
 });
 
 test.each([

@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { expect, test } from 'vitest';
 import { openDoor } from '#tests/door.ts';
 
-const POST = '/world/talks/comments';
+const POST = '/comments/tok/edit';
 const site = () => ({
   known: { '/world/talks': {} },
   pages: {
@@ -162,15 +162,15 @@ test('a body of no stated length is refused: it could go on for ever', async () 
 test('a handler that finds no story, or breaks, gives the page for it', async () => {
   const { ask } = await openDoor({
     pages: {
-      'POST /world/gone/comments': () => ({ status: 410 }),
-      'POST /world/broken/comments': () => ({ status: 500, html: 'Error: secret' }),
+      'POST /comments/gone/edit': () => ({ status: 410 }),
+      'POST /comments/broken/edit': () => ({ status: 500, html: 'Error: secret' }),
     },
   });
-  const statuses = { '/world/nothing/comments': 404, '/world/gone/comments': 410 };
+  const statuses = { '/comments/nothing/edit': 404, '/comments/gone/edit': 410 };
   for (const [path, status] of Object.entries(statuses)) {
     expect((await ask(path, form)).status).toBe(status);
   }
-  const broken = await ask('/world/broken/comments', form);
+  const broken = await ask('/comments/broken/edit', form);
   expect([broken.status, broken.body.toString()]).toEqual([500, '<h1>Sorry</h1>']);
 });
 

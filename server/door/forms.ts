@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RENDER_HEADER } from '#lib/pressed.ts';
 import { readerCookies } from '#lib/reader-cookies.ts';
 import type { Address } from '#server/door/address.ts';
+import { Comments } from '#server/door/comments.ts';
 import type { Desk } from '#server/door/desk.ts';
 import { readerLines } from '#server/door/lines.ts';
 import type { Origin, OriginAnswer } from '#server/door/origin.ts';
@@ -18,7 +19,11 @@ export type FormOptions = {
   siteUrl: string;
 };
 
-type SendAnswer = (req: IncomingMessage, res: ServerResponse, answer: Answer) => Promise<void>;
+export type SendAnswer = (
+  req: IncomingMessage,
+  res: ServerResponse,
+  answer: Answer,
+) => Promise<void>;
 
 /** What a route handler may say to a reader besides its status; nothing else of it leaves. */
 const PASSED_ON = ['location', 'content-type', 'retry-after', 'set-cookie'] as const;
@@ -26,9 +31,11 @@ const PASSED_ON = ['location', 'content-type', 'retry-after', 'set-cookie'] as c
 /** Receives everything that is not a reading. */
 export class Forms {
   readonly #options: FormOptions;
+  readonly #comments: Comments;
 
   constructor(options: FormOptions) {
     this.#options = options;
+    this.#comments = new Comments(options.readers, options.siteUrl);
   }
 
   async receive(
@@ -44,17 +51,19 @@ export class Forms {
       drain(req);
       return plainPage(req, res, 405, ['Allow', route ? 'GET, HEAD, POST' : 'GET, HEAD']);
     }
+    const form = route.kind === 'post' || route.kind === 'comment';
     const fromAnywhere = route.kind === 'post' && route.fromAnywhere;
     if (!fromAnywhere && !isOwnRequest(headers, this.#options.siteUrl)) {
       drain(req);
       return plainPage(req, res, 403);
     }
-    const tooMuch = refusedBody(headers, route.kind === 'post' ? MAX_BODY.form : MAX_BODY.desk);
+    const tooMuch = refusedBody(headers, form ? MAX_BODY.form : MAX_BODY.desk);
     if (tooMuch) {
       drain(req);
       return plainPage(req, res, tooMuch);
     }
     if (route.kind === 'app') return this.#options.desk.pass(req, res, route.area);
+    if (route.kind === 'comment') return this.#comments.receive(req, res, route.path, send);
     if (route.kind === 'post') return this.#post(req, res, route.inside, send);
   }
 

@@ -27,6 +27,8 @@ export type Route =
       /** Sent by mail programs as well: what is in its address is all that it takes. */
       fromAnywhere?: true;
     }
+  /** The form of a comment, by the address of the story under which it stands. */
+  | { kind: 'comment'; path: string }
   /** Next answers by itself: the desk, the machines' addresses, files. */
   | { kind: 'app'; area: 'desk' | 'api' | 'file' | 'next' }
   | { kind: 'health'; what: 'healthz' | 'readyz' }
@@ -170,7 +172,7 @@ export function postRouteOf({ path, segments }: Address): Route | null {
   if (first === 'desk') return { kind: 'app', area: 'desk' };
   if (first === 'api') return { kind: 'app', area: 'api' };
   if (segments.length === 3 && segments[2] === 'comments') {
-    return { kind: 'post', inside: encodePath(path) };
+    return { kind: 'comment', path: `/${segments.slice(0, 2).join('/')}` };
   }
   // `/comments/{token}/{act}`; the acts of those without a secret are under a word that is no token.
   if (first === 'comments' && segments.length === 3) {

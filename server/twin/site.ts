@@ -17,7 +17,7 @@ import type { TwinOrder } from '#lib/twin-orders.ts';
 import { openApplication } from '#server/application.ts';
 import { buildIfNeeded, distDirectory } from '#server/build.ts';
 import { DueClock } from '#server/clock.ts';
-import { handleEvent } from '#server/events.ts';
+import { handleEvent, TOGETHER } from '#server/events.ts';
 import { closeGracefully, type Listening, listen } from '#server/listen.ts';
 import { Touches } from '#server/press/touches.ts';
 import { openSite } from '#server/site.ts';
@@ -118,7 +118,7 @@ export class TwinSite {
     let done: number;
     do {
       await this.#clock.tick();
-      done = await drainOutbox(handleEvent);
+      done = await drainOutbox(handleEvent, { together: TOGETHER });
       done += await drainOutbox(handleEvent, { lane: 'slow' });
       done += await sendDue(LETTERS, (sentence) => console.error(sentence));
       await forgetAddresses();

@@ -115,7 +115,11 @@ export const ACTIONS: Record<string, string | readonly string[]> = {
   removePasskeyAction: OWN,
 };
 
+/** What the door takes in by itself. */
+export const TAKEN_IN = 'server/door/comments.ts';
+
 export const ROUTES: Record<string, string | readonly string[]> = {
+  [TAKEN_IN]: ['comment as a reader'],
   'app/(preview)/preview/[token]/answer/route.ts': 'whoever holds the secret link',
   'app/api/auth/[...nextauth]/route.ts': 'signing in and out',
   'app/api/pictures/route.ts': ['add a picture'],
@@ -130,7 +134,6 @@ export const ROUTES: Record<string, string | readonly string[]> = {
   'app/api/desk/queue/route.ts': ['see the comments that wait'],
   'app/(site)/comments/[token]/appeal/route.ts': 'whoever holds the writer’s own link',
   'app/api/desk/presence/route.ts': ['see'],
-  'app/(site)/[section]/[slug]/comments/route.ts': ['comment as a reader'],
   'app/(site)/[section]/[slug]/comments/count.json/route.ts': 'readers',
   'app/(site)/[section]/[slug]/comment/[comment]/route.ts': 'readers; 404 for what they do not see',
   'app/(site)/comments/[token]/change/route.ts': 'whoever holds the secret link',

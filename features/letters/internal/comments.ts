@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import { commentDecisions, commentRevisions, comments } from '#db/schema/comments.ts';
 import { commentWishes, disclosures } from '#db/schema/letters.ts';
 import { read } from '#db/store.ts';
@@ -40,6 +40,17 @@ export async function commentForLetters(commentId: string): Promise<CommentForLe
   const { personId, name, text, ...comment } = row;
   const shown = name === null || text === null ? null : { name, text };
   return { ...comment, staff: personId !== null, shown };
+}
+
+/** Who wrote each of these comments; nobody who is not to be written to is among them. */
+export async function writersOf(commentIds: readonly string[]) {
+  const rows = await read
+    .select({ commentId: comments.id, commenterId: comments.commenterId })
+    .from(comments)
+    .where(and(inArray(comments.id, [...commentIds]), eq(comments.sample, false)));
+  return rows.flatMap(({ commentId, commenterId }) =>
+    commenterId ? [{ commentId, commenterId }] : [],
+  );
 }
 
 /** When letters about a comment were asked for; null if they were not. */

@@ -10,8 +10,8 @@ import { EmbedScript } from '#features/stories/components/embed.tsx';
 import { StoryArticle } from '#features/stories/components/story.tsx';
 import { storyJsonLd } from '#features/stories/json-ld.ts';
 import { storyMetadata } from '#features/stories/metadata.ts';
-import { storyAt } from '#features/stories/queries.ts';
-import { relatedStories } from '#features/stories/related.ts';
+import { relatedStories, storyAt } from '#features/stories/queries.ts';
+
 import { directionOf } from '#lib/dates.ts';
 import { env } from '#lib/env.ts';
 import { absolute, storyPath } from '#lib/paths.ts';

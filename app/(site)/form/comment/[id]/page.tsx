@@ -1,12 +1,12 @@
 import '#app/(site)/own.css';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import type { RefusedComment } from '#app/(site)/form/comment/refused.ts';
 import { Frame } from '#app/(site)/frame/frame.tsx';
 import { CommentForm } from '#features/comments/components/comment-form.tsx';
 import { CommentText } from '#features/comments/components/comment-text.tsx';
 import { CommentScript, ReplyHeading } from '#features/comments/components/comments-section.tsx';
 import { replyTarget } from '#features/comments/queries.ts';
+import type { RefusedComment } from '#features/comments/receiving.ts';
 import { site } from '#features/site/queries.ts';
 import { storyAt } from '#features/stories/queries.ts';
 import { href } from '#lib/paths.ts';

@@ -42,6 +42,8 @@ const newestInLanguage = prepared((on, the: The<InSection>) =>
     .limit(the('limit')),
 );
 
+export type Related = { id: string; sectionId: string; termIds: string[]; language: string };
+
 /** How many of a topic's newest stories are looked at for "You may also like". */
 const RELATED_CANDIDATES = 40;
 
@@ -49,10 +51,7 @@ const RELATED_CANDIDATES = 40;
  * "You may also like": stories that share most topics and places, newest first, then the section's
  * newest. Never the story itself, never one in another language's group of the same story.
  */
-export async function relatedStories(
-  story: { id: string; sectionId: string; termIds: string[]; language: string },
-  limit: number,
-): Promise<Card[]> {
+export async function relatedTo(story: Related, limit: number): Promise<Card[]> {
   const shared = new Map<string, number>();
   const [own] = await groupOf(read, { storyId: story.id });
   for (const termId of story.termIds) {
