@@ -52,6 +52,25 @@ test('a newer revision is announced before one saves, and shown at once if nothi
   await expect(page.getByText(/saved revision 2 at/)).toHaveCount(0);
 });
 
+test('whoever was signed out meanwhile hears that, where the newer text, the comments and the links would be', async ({
+  pageAs,
+}) => {
+  const { saved, sectionId } = await prepared();
+  const page = await pageAs('editor');
+  await page.goto(deskStoryPath(saved.storyId));
+  await bodyOf(page);
+  await newsroom(() => rewrite(saved, sectionId, { headline: 'Theirs' }));
+  const newer = page.getByRole('button', { name: 'Show revision 2' });
+  await expect(newer).toBeVisible();
+  await page.context().clearCookies();
+  await newer.click();
+  const told = page.getByText(/^You are signed out\. Sign in again in another window/);
+  await expect(told).toHaveCount(1);
+  await page.getByText('Secret links', { exact: true }).click();
+  await expect(told).toHaveCount(2);
+  await expect(headlineOf(page)).toHaveValue('Ferry');
+});
+
 test('two people in different paragraphs: both changes go on, and nobody has to type anything again', async ({
   pageAs,
 }) => {

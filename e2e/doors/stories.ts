@@ -27,8 +27,6 @@ export type StoryDoor = {
   reads?: true;
   /** It leaves the story as it was, so that it may be done again with the same. */
   again?: true;
-  /** Whoever is refused hears nothing at all: it answers what a page asks by itself. */
-  silent?: true;
   /** Makes what the story has to have, and gives back its id. */
   ready?: (story: Told) => Promise<string>;
   knock: (caller: Caller, story: Told, id: string) => Promise<Heard>;
@@ -98,11 +96,7 @@ export const STORY_DOORS: readonly StoryDoor[] = [
     act: 'see',
     by: 'catchUpAction',
     reads: true,
-    silent: true,
-    knock: async (caller, { storyId, firstId }) => {
-      const found = await caller.call('catchUpAction', storyId, firstId);
-      return { letter: found ? 'Y' : '-', why: '' };
-    },
+    knock: (caller, { storyId, firstId }) => caller.act('catchUpAction', storyId, firstId),
   },
   {
     act: 'see',
@@ -163,11 +157,7 @@ export const STORY_DOORS: readonly StoryDoor[] = [
     act: 'discuss',
     by: 'discussionAction',
     reads: true,
-    silent: true,
-    knock: async (caller, { storyId }) => {
-      const found = await caller.call('discussionAction', storyId);
-      return { letter: found ? 'Y' : '-', why: '' };
-    },
+    knock: (caller, { storyId }) => caller.act('discussionAction', storyId),
   },
   {
     act: 'discuss',
@@ -188,11 +178,7 @@ export const STORY_DOORS: readonly StoryDoor[] = [
     act: 'share by a secret link',
     by: 'sharedLinksAction',
     reads: true,
-    silent: true,
-    knock: async (caller, { storyId }) => {
-      const found = await caller.call('sharedLinksAction', storyId);
-      return { letter: found ? 'Y' : '-', why: '' };
-    },
+    knock: (caller, { storyId }) => caller.act('sharedLinksAction', storyId),
   },
   {
     act: 'share by a secret link',

@@ -75,7 +75,7 @@ export class Newsroom {
         STATES.map((state, n) => {
           const caller = this.#callers.get(person);
           if (!caller) throw new Error(`${person} is not there`);
-          const expected = atThisDoor(door, person, cells[whose][n] ?? '');
+          const expected = atThisDoor(person, cells[whose][n] ?? '');
           return { caller, whose, state, expected };
         }),
       ),
@@ -135,11 +135,9 @@ function madeUp(story: Told): Told {
   return { ...story, storyId: newId(), revisionId: newId(), firstId: newId() };
 }
 
-/** Whoever is signed out is told so whatever they ask; a silent door says nothing to the refused. */
-function atThisDoor(door: StoryDoor, person: Person, letter: string): string {
-  if (!/[n0]/.test(letter)) return letter;
-  if (door.silent) return '-';
-  return person === 'nobody signed in' ? 'o' : letter;
+/** Whoever is signed out is told so whatever they ask. */
+function atThisDoor(person: Person, letter: string): string {
+  return person === 'nobody signed in' && /[n0]/.test(letter) ? 'o' : letter;
 }
 
 async function audited({ storyId }: Told, { account }: Caller): Promise<number> {

@@ -45,16 +45,10 @@ import type {
 import { env } from '#lib/env.ts';
 import { done, type FormState, refused, SIGNED_OUT, textFields } from '#lib/forms.ts';
 import { absolute } from '#lib/paths.ts';
-import { incorrect, type Refusal, type Result } from '#lib/result.ts';
+import { incorrect, ok, type Refusal, type Result, refuse } from '#lib/result.ts';
 
-const signedOut: EditorAnswer = {
-  ok: false,
-  code: 'forbidden',
-  why: SIGNED_OUT.message,
-  fields: {},
-  theirs: null,
-  base: null,
-};
+const nobody = refuse('forbidden', SIGNED_OUT.message);
+const signedOut: EditorAnswer = { ...nobody, fields: {}, theirs: null, base: null };
 
 /** Saves what is in the editor; a story without an id is new. A conflict brings the other text. */
 export async function saveStoryAction(sent: unknown): Promise<EditorAnswer> {
@@ -68,13 +62,13 @@ export async function saveStoryAction(sent: unknown): Promise<EditorAnswer> {
 }
 
 /** The story as it is now, for an editor that hears of a newer revision; `base` is what it shows. */
-export async function catchUpAction(storyId: string, base: string): Promise<CaughtUp> {
+export async function catchUpAction(storyId: unknown, base: unknown): Promise<Result<CaughtUp>> {
   const actor = await currentStaff();
-  if (!actor) return null;
-  const now = await editorView(actor, storyId);
-  if (!now.ok) return null;
-  const began = await revisionText(actor, storyId, { id: base });
-  return { theirs: now.value, base: began.ok ? began.value : null };
+  if (!actor) return nobody;
+  const now = await editorView(actor, wordIn(storyId));
+  if (!now.ok) return now;
+  const began = await revisionText(actor, wordIn(storyId), { id: wordIn(base) });
+  return ok({ theirs: now.value, base: began.ok ? began.value : null });
 }
 
 const MOVES = {
@@ -192,11 +186,10 @@ export async function restoreRevisionAction(
   return done(`Restored as revision ${restored.value.number}.`);
 }
 
-/** What the staff said about a story; null for whoever has no part in it. */
-export async function discussionAction(storyId: string): Promise<Discussion | null> {
+/** What the staff said about a story. */
+export async function discussionAction(storyId: unknown): Promise<Result<Discussion>> {
   const actor = await currentStaff();
-  const found = actor && (await discussionOf(actor, storyId));
-  return found?.ok ? found.value : null;
+  return actor ? discussionOf(actor, wordIn(storyId)) : nobody;
 }
 
 export async function discussAction(sent: unknown): Promise<FormState> {
@@ -264,11 +257,10 @@ function wordIn(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** The secret links of a story; null for whoever makes none. */
-export async function sharedLinksAction(storyId: unknown): Promise<SharedLink[] | null> {
+/** The secret links of a story, without their addresses. */
+export async function sharedLinksAction(storyId: unknown): Promise<Result<SharedLink[]>> {
   const actor = await currentStaff();
-  const found = actor && (await sharedLinks(actor, wordIn(storyId)));
-  return found?.ok ? found.value : null;
+  return actor ? sharedLinks(actor, wordIn(storyId)) : nobody;
 }
 
 /** Makes a secret link. Its address is in this answer and nowhere else. */

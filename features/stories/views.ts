@@ -352,8 +352,8 @@ export type Company = {
   discussed: string;
 };
 
-/** The newest text beside the one that was begun from; null if it cannot be had. */
-export type CaughtUp = { theirs: EditorView; base: RevisionText | null } | null;
+/** The newest text beside the one that was begun from, which is null if it cannot be had. */
+export type CaughtUp = { theirs: EditorView; base: RevisionText | null };
 
 /** What the editor's fields choose from. */
 export type Choices = {

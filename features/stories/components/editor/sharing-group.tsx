@@ -7,8 +7,9 @@ import { ShareDialog } from '#features/stories/components/editor/share-dialog.ts
 import type { SharedLink } from '#features/stories/sharing.ts';
 import type { EditorView } from '#features/stories/views.ts';
 import { dateAndTime } from '#lib/dates.ts';
+import { refuse } from '#lib/result.ts';
 
-const UNREACHED = 'The newsroom’s server could not be reached: try again.';
+const UNREACHED = refuse('limited', 'The newsroom’s server could not be reached: try again.');
 
 /** Secret addresses of this story for people without an account, and what came back by them. */
 export function SharingGroup({ view, timeZone }: { view: EditorView; timeZone: string }) {
@@ -17,14 +18,14 @@ export function SharingGroup({ view, timeZone }: { view: EditorView; timeZone: s
   const [asking, setAsking] = useState(false);
   const { id: storyId } = view;
   const load = useCallback(async () => {
-    const found = await sharedLinksAction(storyId).catch(() => null);
-    setProblem(found ? '' : UNREACHED);
-    if (found) setLinks(found);
+    const found = await sharedLinksAction(storyId).catch(() => UNREACHED);
+    setProblem(found.ok ? '' : found.why);
+    if (found.ok) setLinks(found.value);
   }, [storyId]);
   if (storyId === '' || !view.buttons.share.allowed) return null;
   const end = async (linkId: string) => {
     const answer = await endSharingAction(storyId, linkId).catch(() => null);
-    setProblem(answer ? answer.message : UNREACHED);
+    setProblem(answer ? answer.message : UNREACHED.why);
     await load();
   };
   return (

@@ -139,7 +139,7 @@ export function useEditing(first: EditorView, personId: string, left: KeptText[]
   }
 
   /** Somebody saved since: both texts are shown, or theirs alone if nothing is unsaved here. */
-  function meet({ theirs, base }: NonNullable<CaughtUp>, why: string): void {
+  function meet({ theirs, base }: CaughtUp, why: string): void {
     if (compare()) {
       setConflict({ theirs, base: base && readDraft(base, saved.current) });
       setSaid(null);
@@ -153,9 +153,9 @@ export function useEditing(first: EditorView, personId: string, left: KeptText[]
   }
 
   async function catchUp(): Promise<void> {
-    const caught = await catchUpAction(storyId.current, basedOn.current).catch(() => null);
-    if (caught) meet(caught, '');
-    else setSaid({ kind: 'problem', text: UNREACHED.why });
+    const caught = await catchUpAction(storyId.current, basedOn.current).catch(() => UNREACHED);
+    if (caught.ok) meet(caught.value, '');
+    else setSaid({ kind: 'problem', text: caught.why });
   }
 
   /** Saves as a new revision; the story as it is then, or null if it was refused. */

@@ -12,8 +12,9 @@ import type { Editing } from '#features/stories/components/editor/use-editing.ts
 /** What the staff say to each other about the story. Nothing of it ever goes out. */
 export function DiscussionGroup({ editing, timeZone }: { editing: Editing; timeZone: string }) {
   const discussing = useDiscussion(editing);
-  const { discussion, problem } = discussing;
-  if (editing.view.id === '' || !discussion) return null;
+  const { discussion, problem, unheard, load } = discussing;
+  if (editing.view.id === '') return null;
+  if (!discussion) return unheard && <Unheard why={unheard} onAgain={load} />;
   const open = discussion.threads.filter((thread) => !thread.resolved);
   const resolved = discussion.threads.filter((thread) => thread.resolved);
   const list = (threads: typeof open) => (
@@ -29,7 +30,7 @@ export function DiscussionGroup({ editing, timeZone }: { editing: Editing; timeZ
         Staff comments{open.length > 0 && <span className="tabular-nums"> ({open.length})</span>}
       </summary>
       <div className="grid gap-3 pb-4">
-        <Notice kind="problem">{problem}</Notice>
+        <Notice kind="problem">{problem || unheard}</Notice>
         {open.length > 0 && list(open)}
         <NewComment editing={editing} discussing={discussing} />
         {resolved.length > 0 && (
@@ -38,6 +39,21 @@ export function DiscussionGroup({ editing, timeZone }: { editing: Editing; timeZ
             {list(resolved)}
           </details>
         )}
+      </div>
+    </details>
+  );
+}
+
+/** Why there is nothing to read: this person has no part in it, or it could not be asked for. */
+function Unheard({ why, onAgain }: { why: string; onAgain: () => Promise<void> }) {
+  return (
+    <details className="group">
+      <summary>Staff comments</summary>
+      <div className="grid justify-items-start gap-3 pb-4">
+        <p className="text-soft">{why}</p>
+        <button type="button" className="button" onClick={() => void onAgain()}>
+          Look again
+        </button>
       </div>
     </details>
   );

@@ -16,24 +16,28 @@ import type { Passage } from '#features/stories/components/editor/discussion/pas
 import type { Editing } from '#features/stories/components/editor/use-editing.ts';
 import type { Discussion } from '#features/stories/views.ts';
 import { refused } from '#lib/forms.ts';
+import { refuse } from '#lib/result.ts';
 
 const UNREACHED = refused({
   why: 'The newsroom’s server could not be reached. What you wrote is still here: try again.',
 });
+const UNHEARD = refuse('limited', 'The newsroom’s server could not be reached for the comments.');
 
 /** What the staff say about the story that is open, and the passages that they say it of. */
 export function useDiscussion({ editor, view, company }: Editing) {
   const [discussion, setDiscussion] = useState<Discussion | null>(null);
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
   const [problem, setProblem] = useState('');
+  const [unheard, setUnheard] = useState('');
   const { id: storyId, revisionId } = view;
 
   const load = useCallback(async () => {
     if (!storyId) return;
-    const found = await discussionAction(storyId).catch(() => null);
-    if (!found) return;
-    setDiscussion(found);
-    if (found.unseen > 0) await seeMentionsAction(storyId).catch(() => undefined);
+    const found = await discussionAction(storyId).catch(() => UNHEARD);
+    setUnheard(found.ok ? '' : found.why);
+    if (!found.ok) return;
+    setDiscussion(found.value);
+    if (found.value.unseen > 0) await seeMentionsAction(storyId).catch(() => undefined);
   }, [storyId]);
   const said = company?.discussed;
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is loaded anew when others have spoken.
@@ -72,6 +76,9 @@ export function useDiscussion({ editor, view, company }: Editing) {
     discussion,
     gone,
     problem,
+    /** Why what is shown is not what was said until now. */
+    unheard,
+    load,
     say,
     resolve,
     goTo: (id: string) => {
