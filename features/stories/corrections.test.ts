@@ -2,9 +2,10 @@ import { beforeEach, expect, test } from 'vitest';
 import { siteFeed } from '#features/feeds/queries.ts';
 import { system } from '#features/people/actor.ts';
 import { addCorrection, takeBackCorrection } from '#features/stories/corrections.ts';
-import { editorView } from '#features/stories/desk.ts';
+import { editorView, previewOf } from '#features/stories/desk.ts';
 import { setEmbargo } from '#features/stories/embargoes.ts';
 import { publishDue } from '#features/stories/jobs.ts';
+import { previewByToken, shareStory } from '#features/stories/preview-links.ts';
 import { withdrawStory } from '#features/stories/publishing.ts';
 import { correctionPage, storyAt } from '#features/stories/queries.ts';
 import { scheduleStory } from '#features/stories/schedules.ts';
@@ -49,6 +50,34 @@ test('a correction is on the story, in the feed and in the list at once, and mov
   const feed = await siteFeed('https://paper.example');
   expect(feed).toContain(WRONG.text);
   expect(feed).toContain(`<atom:updated>${clock.at.toISOString()}</atom:updated>`);
+});
+
+test('whoever previews the changed text reads the correction that goes out with it, in an old text it is not', async () => {
+  const { id, story, path } = await liveStory();
+  const { storyId } = story;
+  const changed = await rewrite(story, id, { headline: 'The mayor resigned on Monday' });
+  good(await addCorrection(DESK, { ...changed, ...WRONG, when: 'with the text' }));
+  const shared = good(await shareStory(DESK, { storyId, person: 'A lawyer', days: 2 }));
+  const secret = shared.path.split('/').at(-1) ?? '';
+  clock.forward(MINUTE);
+  const inPreview = async (number?: number) =>
+    good(await previewOf(DESK, storyId, { number })).view.corrections;
+  const waiting = [{ id: expect.any(String), at: clock.at, ...WRONG }];
+  expect(await inPreview()).toEqual(waiting);
+  expect((await previewByToken(secret))?.view.corrections).toEqual(waiting);
+  expect(await inPreview(1)).toEqual([]);
+  expect((await storyAt(path))?.corrections).toEqual([]);
+
+  const [{ id: correctionId = '' } = {}] = await inPreview();
+  good(await takeBackCorrection(DESK, { storyId, correctionId, note: 'It was Tuesday.' }));
+  expect(await inPreview()).toEqual([]);
+
+  good(await addCorrection(DESK, { ...changed, ...WRONG, when: 'with the text' }));
+  await publish(changed);
+  const told = (await storyAt(path))?.corrections;
+  expect(told).toHaveLength(1);
+  clock.forward(MINUTE);
+  expect(await inPreview()).toEqual(told);
 });
 
 test('one that belongs to a changed text goes out with it, by hand or by the clock, not before', async () => {

@@ -44,23 +44,41 @@ export async function correctionsOf(
   return byStory;
 }
 
-/** Called when a revision is published: what waited for it is told to readers. True if anything was. */
-export async function bringOutCorrections(tx: Tx, revision: RevisionRow): Promise<boolean> {
-  const upToHere = tx
+/** What would be told to readers together with this revision, if it were published at this moment. */
+export async function waitingFor(from: Reader, revision: RevisionRow): Promise<CorrectionView[]> {
+  const rows = await from
+    .select({
+      id: corrections.id,
+      kind: corrections.kind,
+      severity: corrections.severity,
+      text: corrections.text,
+    })
+    .from(corrections)
+    .where(waiting(from, revision))
+    .orderBy(asc(corrections.id));
+  return rows.map((said) => ({ ...said, at: now() }));
+}
+
+/** Corrections that nobody has read yet, of a text up to this one. */
+function waiting(from: Reader, { storyId, number }: RevisionRow) {
+  const upToHere = from
     .select({ id: revisions.id })
     .from(revisions)
-    .where(and(eq(revisions.storyId, revision.storyId), lte(revisions.number, revision.number)));
+    .where(and(eq(revisions.storyId, storyId), lte(revisions.number, number)));
+  return and(
+    eq(corrections.storyId, storyId),
+    inArray(corrections.revisionId, upToHere),
+    isNull(corrections.shownAt),
+    isNull(corrections.takenBackAt),
+  );
+}
+
+/** Called when a revision is published: what waited for it is told to readers. True if anything was. */
+export async function bringOutCorrections(tx: Tx, revision: RevisionRow): Promise<boolean> {
   const shown = await tx
     .update(corrections)
     .set({ shownAt: now() })
-    .where(
-      and(
-        eq(corrections.storyId, revision.storyId),
-        inArray(corrections.revisionId, upToHere),
-        isNull(corrections.shownAt),
-        isNull(corrections.takenBackAt),
-      ),
-    )
+    .where(waiting(tx, revision))
     .returning({ id: corrections.id });
   return shown.length > 0;
 }

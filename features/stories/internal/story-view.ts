@@ -9,7 +9,7 @@ import { sectionById } from '#features/sections/queries.ts';
 import { sectionsTag } from '#features/sections/tags.ts';
 import { type Body, picturesIn, readingMinutes } from '#features/stories/body.ts';
 import { pictureOf, type TermRow, termRows } from '#features/stories/internal/content.ts';
-import { correctionsOf } from '#features/stories/internal/corrections.ts';
+import { correctionsOf, waitingFor } from '#features/stories/internal/corrections.ts';
 import type { RevisionRow, StoryRow } from '#features/stories/internal/facts.ts';
 import { bylineRows } from '#features/stories/internal/revise.ts';
 import { storyTag } from '#features/stories/tags.ts';
@@ -96,7 +96,7 @@ export async function viewOf(
 }
 
 /**
- * A revision as readers would see it at this moment. With the token of a secret preview its pictures
+ * A revision as readers would see it if it were published at this moment. With the token of a secret preview its pictures
  * are asked for by it, since readers may have none of them.
  */
 export async function previewView(
@@ -106,13 +106,15 @@ export async function previewView(
   token?: string,
 ): Promise<StoryView> {
   const section = await sectionById(from, story.sectionId);
-  const { view } = await viewOf(from, {
+  const { view: shown } = await viewOf(from, {
     story,
     revision,
     path: storyPath(section?.slug ?? '', story.slug),
     publishedAt: story.firstPublishedAt ?? now(),
     updatedAt: story.updatedAt,
   });
+  const corrections = [...shown.corrections, ...(await waitingFor(from, revision))];
+  const view = { ...shown, corrections };
   if (!token) return view;
   const pictures = Object.entries(view.pictures).map(([id, one]) => [id, { ...one, token }]);
   return {
