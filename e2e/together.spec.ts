@@ -226,6 +226,46 @@ test('a passage is spoken of, somebody is called, answers, and resolves it', asy
   await expect(called.getByRole('link', { name: 'Mentions', exact: true })).toBeVisible();
 });
 
+test('whoever said something says it otherwise, and takes it back; others can do neither', async ({
+  pageAs,
+}) => {
+  const { saved } = await prepared();
+  const [page, other] = [await pageAs('editor'), await pageAs('reporter')];
+  await page.goto(deskStoryPath(saved.storyId));
+  await bodyOf(page);
+  await page.keyboard.press('Control+Alt+m');
+  await page.getByRole('textbox', { name: 'Comment on the story' }).fill('Who says so?');
+  await page.keyboard.press('Control+Enter');
+  const thread = page.locator('.thread');
+  await other.goto(deskStoryPath(saved.storyId));
+  const there = other.locator('.thread');
+  await expect(there).toContainText('Who says so?');
+  await expect(there.getByRole('button', { name: /what you said/ })).toHaveCount(0);
+
+  await thread.getByRole('button', { name: 'Change what you said' }).click();
+  const instead = thread.getByRole('textbox', { name: 'What you say instead' });
+  await expect(instead).toHaveValue('Who says so?');
+  await instead.fill('Who said so, @Test reporter?');
+  await expectAccessible(page);
+  await instead.press('Control+Enter');
+  await expect(there).toContainText('Who said so, @Test reporter?');
+  await expect(there).toContainText('(edited)');
+  await there.getByRole('button', { name: 'Answer' }).click();
+  await there.getByRole('textbox', { name: 'Answer' }).fill('The mate does.');
+  await there.getByRole('button', { name: 'Send the answer' }).click();
+
+  await expect(thread).toContainText('The mate does.');
+  await thread.getByRole('button', { name: 'Delete what you said' }).click();
+  await expect(thread.getByRole('button', { name: 'Keep it' })).toBeFocused();
+  await expectAccessible(page);
+  await thread.getByRole('button', { name: 'Delete it' }).click();
+  await expect(there).toContainText('Deleted by whoever wrote it.');
+  await expect(there).not.toContainText('Who said so');
+  await there.getByRole('button', { name: 'Delete what you said' }).click();
+  await there.getByRole('button', { name: 'Delete it' }).click();
+  await expect(thread).toHaveCount(0);
+});
+
 test('the mark stays with its passage while the text is written in, and says when it is gone', async ({
   pageAs,
 }) => {

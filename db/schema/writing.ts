@@ -64,6 +64,9 @@ export const staffComments = table(
     text: text('text').notNull(),
     madeBy: text('made_by').notNull(),
     madeAt: instant('made_at').notNull(),
+    editedAt: instant('edited_at'),
+    /** Its words are gone; the row stays because it was answered. */
+    deletedAt: instant('deleted_at'),
     resolvedAt: instant('resolved_at'),
     resolvedBy: text('resolved_by'),
   },

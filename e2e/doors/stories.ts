@@ -16,7 +16,7 @@ import {
   storyLogPath,
 } from '#lib/paths.ts';
 import { member } from '#tests/newsroom.ts';
-import { saved, type Told } from '#tests/permissions/story-acts.ts';
+import { saved, spoken, type Told } from '#tests/permissions/story-acts.ts';
 import { good } from '#tests/results.ts';
 
 export type StoryDoor = {
@@ -28,7 +28,7 @@ export type StoryDoor = {
   /** It leaves the story as it was, so that it may be done again with the same. */
   again?: true;
   /** Makes what the story has to have, and gives back its id. */
-  ready?: (story: Told) => Promise<string>;
+  ready?: (story: Told, caller: Caller) => Promise<string>;
   knock: (caller: Caller, story: Told, id: string) => Promise<Heard>;
 };
 
@@ -61,6 +61,15 @@ const PAGES = {
   revisions: (id: string) => revisionsPath(id),
 };
 
+/** Of one editor that stays open, because nobody may have too many. */
+const ownId = ({ account }: Caller) => account?.id ?? newId();
+
+/** Whose comment it is that is changed or taken back. */
+const COMMENTS: Record<string, NonNullable<StoryDoor['ready']>> = {
+  'change one’s own staff comment': (story, caller) => spoken(story, ownId(caller)),
+  'change somebody’s staff comment': async (story) => spoken(story, (await somebody()).id),
+};
+
 function move(act: string, more: (story: Told) => object = () => ({})): StoryDoor {
   return {
     act,
@@ -76,9 +85,6 @@ function move(act: string, more: (story: Told) => object = () => ({})): StoryDoo
     },
   };
 }
-
-/** Of one editor that stays open, because nobody may have too many. */
-const ownId = ({ account }: Caller) => account?.id ?? newId();
 
 const typed = (at: Date) => ({ at: localTime(at, 'UTC'), which: 'first' });
 
@@ -167,6 +173,23 @@ export const STORY_DOORS: readonly StoryDoor[] = [
       good(await discuss(await somebody(), { storyId, revisionId, text: 'Is it so?' })).id,
     knock: (caller, _story, commentId) => caller.act('resolveAction', commentId, true),
   },
+  ...Object.entries(COMMENTS).flatMap(([act, ready]): StoryDoor[] => [
+    {
+      act,
+      by: 'rewordAction',
+      again: true,
+      ready,
+      knock: (caller, _story, commentId) =>
+        caller.act('rewordAction', { commentId, text: 'It is so.' }),
+    },
+    {
+      act,
+      by: 'unsayAction',
+      again: true,
+      ready,
+      knock: (caller, _story, commentId) => caller.act('unsayAction', commentId),
+    },
+  ]),
   {
     act: 'share by a secret link',
     by: 'shareAction',

@@ -108,11 +108,11 @@ export class Newsroom {
     return story;
   }
 
-  async #readied(door: StoryDoor, { expected }: Cell, story: Told): Promise<string> {
+  async #readied(door: StoryDoor, { caller, expected }: Cell, story: Told): Promise<string> {
     if (!door.ready) return '';
-    if (expected === 'Y') return door.ready(story);
+    if (expected === 'Y') return door.ready(story, caller);
     const name = `${door.by} ${story.storyId}`;
-    const id = this.#ready.get(name) ?? (await door.ready(story));
+    const id = this.#ready.get(name) ?? (await door.ready(story, caller));
     this.#ready.set(name, id);
     return id;
   }

@@ -101,6 +101,7 @@ const WORDS: Record<string, string> = {
   'story.resolve': 'settled what was said about {}',
   'story.restore': 'restored an older text of {} as #',
   'story.return': 'returned # of {} to its writer',
+  'story.reword': 'said something else to the staff about {}',
   'story.save': 'saved # of {}',
   'story.schedule': 'scheduled # of {}',
   'story.share': 'made a secret link to {}',
@@ -108,6 +109,7 @@ const WORDS: Record<string, string> = {
   'story.take-back': 'took back # of {} from review',
   'story.take-back-correction': 'took back a correction of {}',
   'story.take-down': 'planned the take-down of {}',
+  'story.unsay': 'took back what they had said to the staff about {}',
   'story.withdraw': 'withdrew {}',
 };
 

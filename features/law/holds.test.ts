@@ -10,6 +10,7 @@ import { pictureUses } from '#db/schema/pictures.ts';
 import { live } from '#db/schema/readers.ts';
 import { paths, pictures } from '#db/schema/site.ts';
 import { publications, revisions, stories } from '#db/schema/stories.ts';
+import { staffComments } from '#db/schema/writing.ts';
 import { read } from '#db/store.ts';
 import {
   approveComment,
@@ -49,12 +50,14 @@ import {
   withdrawStory,
 } from '#features/stories/publishing.ts';
 import { nameRevision, restoreRevision } from '#features/stories/revisions.ts';
+import { rewordComment, takeBackComment } from '#features/stories/rewording.ts';
 import {
   cancelSchedule,
   cancelTakeDown,
   scheduleStory,
   scheduleTakeDown,
 } from '#features/stories/schedules.ts';
+import { discuss } from '#features/stories/staff-comments.ts';
 import { replacePicture } from '#features/uses/commands.ts';
 import type { Result } from '#lib/result.ts';
 import { APART, NO_PART } from '#tests/apart-from-holds.ts';
@@ -104,6 +107,8 @@ async function heldThings(kind: 'draft' | 'live' | 'changed' | 'scheduled') {
     const at = new Date(clock.at.getTime() + 3_600_000);
     good(await scheduleStory(system('test'), { storyId, revisionId, at }));
   }
+  const [chief = creator] = staff;
+  const said = good(await discuss(chief, { storyId, revisionId, text: 'Is it so?' })).id;
   const discussed = await draft(sectionId);
   await publish(discussed);
   const waiting = await posted(discussed.storyId);
@@ -119,6 +124,7 @@ async function heldThings(kind: 'draft' | 'live' | 'changed' | 'scheduled') {
     firstId: first.revisionId,
     slug: head.slug,
     creator: creator.id,
+    said,
     pictureId,
     other,
     waiting: waiting.commentId,
@@ -191,6 +197,8 @@ const COMMANDS: Record<string, (actor: Actor, it: Things) => Promise<Outcome>> =
     clock.forward(2 * 3_600_000);
     return publishDue();
   },
+  rewordComment: (actor, it) => rewordComment(actor, { commentId: it.said, text: 'Changed' }),
+  takeBackComment: (actor, it) => takeBackComment(actor, it.said),
   editComment: (actor, it) => editComment(actor, it.token, { text: 'Changed' }, 'a place'),
   deleteComment: (actor, it) => deleteComment(actor, it.token),
   changeSection: (actor, it) =>
@@ -224,6 +232,7 @@ async function rowsOf({ storyId, pictureId, waiting, approved }: Things): Promis
     await read.select().from(stories).where(eq(stories.id, storyId)),
     await read.select().from(revisions).where(eq(revisions.storyId, storyId)).orderBy(revisions.id),
     await read.select().from(pictureUses).where(inArray(pictureUses.revisionId, ids)),
+    await read.select().from(staffComments).where(eq(staffComments.storyId, storyId)),
     await read.select().from(live).where(eq(live.storyId, storyId)),
     await read.select().from(paths).where(eq(paths.thingId, storyId)).orderBy(paths.path),
     await read.select().from(pictures).where(eq(pictures.id, pictureId)),
@@ -274,6 +283,8 @@ test('no command of anybody changes or removes what is held, in whatever order t
 
 /** What refuses some things for another reason, or has no answer to give: it leaves them as they are. */
 const SILENT = [
+  'rewordComment',
+  'takeBackComment',
   'editComment',
   'deleteComment',
   'publishDue',

@@ -22,6 +22,7 @@ import {
   withdrawStory,
 } from '#features/stories/publishing.ts';
 import { nameRevision, restoreRevision, revisionText } from '#features/stories/revisions.ts';
+import { rewordComment, takeBackComment } from '#features/stories/rewording.ts';
 import {
   cancelSchedule,
   cancelTakeDown,
@@ -197,6 +198,22 @@ export async function discussAction(sent: unknown): Promise<FormState> {
   if (!actor) return SIGNED_OUT;
   const said = await discuss(actor, sent);
   return said.ok ? done() : refused(said);
+}
+
+/** Changes what this person said. */
+export async function rewordAction(sent: unknown): Promise<FormState> {
+  const actor = await currentStaff();
+  if (!actor) return SIGNED_OUT;
+  const answer = await rewordComment(actor, sent);
+  return answer.ok ? done() : refused(answer);
+}
+
+/** Takes back what this person said. */
+export async function unsayAction(commentId: unknown): Promise<FormState> {
+  const actor = await currentStaff();
+  if (!actor) return SIGNED_OUT;
+  const answer = await takeBackComment(actor, wordIn(commentId));
+  return answer.ok ? done() : refused(answer);
 }
 
 export async function resolveAction(commentId: string, resolved: boolean): Promise<FormState> {

@@ -147,6 +147,8 @@ export const DiscussInput = z.object({
   after: z.string().max(200).pipe(quoted()).default(''),
 });
 
+export const RewordInput = z.object({ commentId: z.string().max(40), text: textOf(4_000, 1) });
+
 export const PresenceInput = z.object({
   id: Editing.shape.id,
   storyId: Id,

@@ -84,10 +84,13 @@ async function discussedAt(storyId: string): Promise<string> {
       said: count(),
       resolved: count(staffComments.resolvedAt),
       last: max(staffComments.resolvedAt),
+      edited: max(staffComments.editedAt),
+      deleted: count(staffComments.deletedAt),
     })
     .from(staffComments)
     .where(eq(staffComments.storyId, storyId));
-  return `${all?.said} ${all?.resolved} ${all?.last?.getTime() ?? ''}`;
+  const at = [all?.last, all?.edited].map((moment) => moment?.getTime() ?? '');
+  return [all?.said, all?.resolved, all?.deleted, ...at].join(' ');
 }
 
 type Seen = { id: string; personId: string; storyId: string; field: string };

@@ -1,10 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { holds } from '#db/schema/decisions.ts';
 import { staffComments } from '#db/schema/writing.ts';
-import { read } from '#db/store.ts';
+import { read, transaction } from '#db/store.ts';
 import type { Actor } from '#features/people/actor.ts';
 import { system } from '#features/people/actor.ts';
 import { deactivate } from '#features/people/commands.ts';
+import { bePresent } from '#features/stories/presence.ts';
+import { rewordComment, takeBackComment } from '#features/stories/rewording.ts';
 import {
   discuss,
   discussionOf,
@@ -13,6 +16,9 @@ import {
   seeMentions,
   unseenMentions,
 } from '#features/stories/staff-comments.ts';
+import { now } from '#lib/clock.ts';
+import { newId } from '#lib/ids.ts';
+import { holdClock } from '#tests/fixtures.ts';
 import { draft, member, publish, rewrite, section } from '#tests/newsroom.ts';
 import { good } from '#tests/results.ts';
 
@@ -86,6 +92,126 @@ test('who is mentioned finds the place, until they have seen it; nobody mentions
   expect(good(await mentionsOf(bob)).rows).toMatchObject([{ seen: true }]);
 });
 
+test('what one said can be said otherwise, which shows; nobody says it for somebody else', async () => {
+  holdClock('2026-03-01T12:00:00Z');
+  const { say, threads, ada, bob } = await room();
+  const { id } = good(await say(bob, 'Who says so?'));
+  const answer = good(await say(ada, 'The captain.', { answersId: id }));
+  expect(await threads()).toMatchObject([{ own: false, edited: null, answers: [{ own: true }] }]);
+  good(await rewordComment(bob, { commentId: id, text: 'Who said so, and when?' }));
+  const at = '2026-03-01T12:00:00.000Z';
+  expect(await threads(bob)).toMatchObject([
+    { text: 'Who said so, and when?', own: true, edited: at, answers: [{ edited: null }] },
+  ]);
+  for (const refusal of [
+    await rewordComment(ada, { commentId: id, text: 'x' }),
+    await rewordComment(bob, { commentId: answer.id, text: 'x' }),
+    await takeBackComment(ada, id),
+  ]) {
+    expect(refusal).toMatchObject({ code: 'forbidden', why: expect.stringMatching(/^Only who/) });
+  }
+  const empty = await rewordComment(bob, { commentId: id, text: ' ' });
+  expect(empty).toMatchObject({ code: 'invalid', fields: { text: expect.any(String) } });
+  expect(await rewordComment(bob, { commentId: 'none', text: 'x' })).toMatchObject({
+    code: 'missing',
+  });
+});
+
+test('another wording calls whom it names now; who had seen it is not called a second time', async () => {
+  const { say, ada, bob, story } = await room();
+  const cy = await member('reporter');
+  const outsider = await member('contributor');
+  const { id } = good(await say(ada, `@${bob.name} please call`));
+  good(await seeMentions(bob, story.storyId));
+  good(await rewordComment(ada, { commentId: id, text: `@${bob.name} or @${cy.name}, call` }));
+  expect([await unseenMentions(bob), await unseenMentions(cy)]).toEqual([0, 1]);
+  expect(good(await mentionsOf(cy)).rows).toMatchObject([{ text: expect.stringContaining('or') }]);
+  good(await rewordComment(ada, { commentId: id, text: `@${cy.name}, call` }));
+  expect(good(await mentionsOf(bob)).rows).toEqual([]);
+  const outside = await rewordComment(ada, { commentId: id, text: `@${outsider.name} look` });
+  expect(outside).toMatchObject({ code: 'invalid', fields: { text: expect.any(String) } });
+  good(await rewordComment(ada, { commentId: id, text: 'Never mind.' }));
+  expect(await unseenMentions(cy)).toBe(0);
+});
+
+test('what is taken back is gone with every word; where it was answered its place stays until the answers go', async () => {
+  const clock = holdClock();
+  const { say, threads, ada, bob } = await room();
+  const alone = good(await say(bob, `Alone, @${ada.name}.`));
+  good(await takeBackComment(bob, alone.id));
+  expect(await threads()).toEqual([]);
+  expect(await unseenMentions(ada)).toBe(0);
+  expect(await takeBackComment(bob, alone.id)).toMatchObject({ code: 'missing' });
+
+  const { id } = good(await say(bob, `Once more, @${ada.name}.`, { quote: 'The first' }));
+  const answers = [good(await say(ada, 'One.', { answersId: id }))];
+  clock.forward(1_000);
+  answers.push(good(await say(ada, 'Two.', { answersId: id })));
+  good(await takeBackComment(bob, id));
+  expect(await threads()).toMatchObject([
+    { text: '', deleted: true, quote: 'The first', answers: [{ text: 'One.' }, { text: 'Two.' }] },
+  ]);
+  expect(await unseenMentions(ada)).toBe(0);
+  for (const again of [
+    await rewordComment(bob, { commentId: id, text: 'x' }),
+    await takeBackComment(bob, id),
+  ]) {
+    expect(again).toMatchObject({ code: 'missing' });
+  }
+  good(await say(bob, 'Three.', { answersId: id }));
+  for (const answer of answers) good(await takeBackComment(ada, answer.id));
+  const [{ answers: rest = [] } = {}] = await threads();
+  expect(rest).toMatchObject([{ text: 'Three.' }]);
+  good(await takeBackComment(bob, rest[0]?.id ?? ''));
+  expect(await threads()).toEqual([]);
+});
+
+test('while the story is on hold, what was said of it stays as it was said', async () => {
+  const { say, threads, ada, bob, story } = await room();
+  const { id } = good(await say(bob, 'Who says so?'));
+  const reason = 'The court asks for it';
+  const { storyId, revisionId } = story;
+  const hold = { id: newId(), storyId, revisionId, madeBy: 'test', madeAt: now() };
+  await transaction(async (tx) => {
+    await tx.insert(holds).values({ ...hold, reason });
+  });
+  const held = { code: 'illegal', why: `On hold: ${reason}` };
+  expect(await rewordComment(bob, { commentId: id, text: 'x' })).toMatchObject(held);
+  expect(await takeBackComment(bob, id)).toMatchObject(held);
+  expect(await rewordComment(ada, { commentId: id, text: 'x' })).toMatchObject({
+    code: 'forbidden',
+  });
+  expect(await threads()).toMatchObject([{ text: 'Who says so?', edited: null, deleted: false }]);
+});
+
+test('an answer and the taking back of what it answers, at once: no answer is left without a thread', async () => {
+  const { say, threads, ada, bob, story } = await room();
+  for (const n of [1, 2, 3]) {
+    const { id } = good(await say(bob, `Question ${n}`));
+    await Promise.all([say(ada, `Answer ${n}`, { answersId: id }), takeBackComment(bob, id)]);
+  }
+  const rows = await read
+    .select()
+    .from(staffComments)
+    .where(eq(staffComments.storyId, story.storyId));
+  const shown = (await threads()).flatMap((thread) => [thread, ...thread.answers]);
+  expect(shown.map((one) => one.id).toSorted()).toEqual(rows.map((row) => row.id).toSorted());
+});
+
+test('an open editor hears that something was said otherwise or taken back', async () => {
+  const { say, ada, bob, story } = await room();
+  const editor = { id: newId(), storyId: story.storyId, field: '' };
+  const heard = async () => good(await bePresent(ada, editor))?.discussed;
+  const { id } = good(await say(bob, 'Who says so?'));
+  good(await say(ada, 'The captain.', { answersId: id }));
+  const words = [await heard()];
+  good(await rewordComment(bob, { commentId: id, text: 'Who said so?' }));
+  words.push(await heard());
+  good(await takeBackComment(bob, id));
+  words.push(await heard());
+  expect(new Set(words).size).toBe(3);
+});
+
 test('who may not see the story is not called to it, and is not offered', async () => {
   const { say, ada, story } = await room();
   const outsider = await member('contributor');
@@ -121,6 +247,8 @@ test('who may not see a story hears nothing of what is said about it; moderators
     await discussionOf(contributor, story.storyId),
     await say(contributor, 'x'),
     await resolveThread(contributor, id, true),
+    await rewordComment(contributor, { commentId: id, text: 'x' }),
+    await takeBackComment(contributor, id),
     await discussionOf({ type: 'visitor' }, story.storyId),
   ]) {
     expect(answer).toMatchObject({ ok: false, code: 'missing' });

@@ -4,13 +4,13 @@ import { revisions } from '#db/schema/stories.ts';
 import { mentions, staffComments } from '#db/schema/writing.ts';
 import { type Reader, read, transaction } from '#db/store.ts';
 import { type Actor, actorName, type Staff } from '#features/people/actor.ts';
-import { activeStaff, staffNames } from '#features/people/queries.ts';
+import { staffNames } from '#features/people/queries.ts';
 import { DiscussInput } from '#features/stories/input.ts';
+import { calledIn, callNow, readersOf } from '#features/stories/internal/called.ts';
 import { headsOf } from '#features/stories/internal/desk-rows.ts';
-import { type Loaded, loadStory, mayBeOwn } from '#features/stories/internal/facts.ts';
+import { loadForChange, loadStory } from '#features/stories/internal/facts.ts';
 import { notThere } from '#features/stories/internal/moving.ts';
 import { numbersOf } from '#features/stories/internal/review.ts';
-import { mentionedIn } from '#features/stories/mentioning.ts';
 import { can } from '#features/stories/policy.ts';
 import type { Discussion, MentionsPage, StaffComment } from '#features/stories/views.ts';
 import { now } from '#lib/clock.ts';
@@ -45,6 +45,9 @@ export async function discussionOf(actor: Actor, storyId: string): Promise<Resul
     by: names.get(row.madeBy) ?? '',
     at: row.madeAt.toISOString(),
     text: row.text,
+    own: actor.type === 'staff' && row.madeBy === actor.id,
+    edited: row.editedAt?.toISOString() ?? null,
+    deleted: row.deletedAt !== null,
     quote: row.quote,
     before: row.quoteBefore,
     after: row.quoteAfter,
@@ -72,7 +75,8 @@ export async function discuss(actor: Actor, input: unknown): Promise<Result<{ id
   if (actor.type !== 'staff') return notThere();
   const { storyId, revisionId, answersId, text, quote, before, after } = parsed.data;
   return transaction(async (tx) => {
-    const loaded = await loadStory(tx, storyId, actor);
+    // Whoever takes back a comment waits, so that none is answered that is not there any more.
+    const loaded = await loadForChange(tx, storyId, actor);
     if (!loaded || !can(actor, 'see', loaded.policy).ok) return notThere();
     const verdict = can(actor, 'discuss', loaded.policy);
     if (!verdict.ok) return refuse('forbidden', verdict.why);
@@ -91,15 +95,9 @@ export async function discuss(actor: Actor, input: unknown): Promise<Result<{ id
     if ((said?.comments ?? 0) >= MOST_COMMENTS) {
       return refuse('limited', 'There are too many comments on this story.');
     }
-    const called = mentionedIn(text, await activeStaff(tx));
-    const readers = await readersOf(tx, loaded);
-    const outside = called.find((one) => !readers.some((reader) => reader.id === one.id));
-    if (outside) {
-      const why = `${outside.name} may not see this story, so a mention would not reach them.`;
-      return refuse('invalid', why, { text: why });
-    }
+    const called = await calledIn(tx, text, loaded, actor);
+    if (!called.ok) return called;
     const id = newId();
-    const at = now();
     await tx.insert(staffComments).values({
       id,
       storyId,
@@ -110,21 +108,16 @@ export async function discuss(actor: Actor, input: unknown): Promise<Result<{ id
       quoteAfter: after,
       text,
       madeBy: actor.id,
-      madeAt: at,
+      madeAt: now(),
     });
-    const others = called.filter((one) => one.id !== actor.id);
-    if (others.length > 0) {
-      await tx
-        .insert(mentions)
-        .values(others.map((one) => ({ commentId: id, personId: one.id, madeAt: at })));
-    }
+    await callNow(tx, id, called.value);
     if (answersId) await setResolved(tx, answersId, null);
     await recordAudit(tx, {
       actor: actorName(actor),
       act: 'story.discuss',
       noun: 'story',
       thingId: storyId,
-      payload: { commentId: id, mentions: others.map((one) => one.id) },
+      payload: { commentId: id, mentions: called.value },
     });
     return ok({ id });
   });
@@ -183,15 +176,6 @@ async function beginsThread(from: Reader, storyId: string, commentId: string): P
       ),
     );
   return rows.length > 0;
-}
-
-/** Those of the staff who may take part in what is said about a story. */
-async function readersOf(from: Reader, loaded: Loaded): Promise<Staff[]> {
-  const isOwn = await mayBeOwn(from, loaded);
-  return (await activeStaff(from)).filter((one) => {
-    const policy = { ...loaded.policy, own: isOwn(one.id) };
-    return can(one, 'see', policy).ok && can(one, 'discuss', policy).ok;
-  });
 }
 
 /** Where a person was called, newest first. What they may not see any more is not among it. */

@@ -312,6 +312,11 @@ export type StaffComment = {
   by: string;
   at: string;
   text: string;
+  /** Whoever reads it has written it. */
+  own: boolean;
+  edited: string | null;
+  /** Taken back by whoever wrote it, and there only because it was answered. */
+  deleted: boolean;
   quote: string;
   before: string;
   after: string;

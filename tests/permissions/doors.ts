@@ -32,6 +32,8 @@ export const ACTIONS: Record<string, string | readonly string[]> = {
   restoreRevisionAction: ['restore a revision'],
   discussionAction: ['discuss'],
   discussAction: ['discuss'],
+  rewordAction: ['change one’s own staff comment', 'change somebody’s staff comment'],
+  unsayAction: ['change one’s own staff comment', 'change somebody’s staff comment'],
   resolveAction: ['discuss'],
   seeMentionsAction: OWN,
   sharedLinksAction: ['share by a secret link'],

@@ -50,6 +50,12 @@ const LIKE_WRITING = {
   contributor: of('YYYYnnY', '0000nn0'),
   moderator: REFUSED_MODERATOR,
 };
+const DISCUSSING = {
+  editor: both('YYYYYYY'),
+  reporter: both('YYYYYYY'),
+  contributor: of('YYYYYYY', '0000YY0'),
+  moderator: REFUSED_MODERATOR,
+};
 const ADMINS_ONLY = {
   admin: both('YYYYYYY'),
   editor: both('nnnnnnn'),
@@ -72,10 +78,12 @@ export const STORIES: Record<string, Row> = {
     contributor: of('YYYYnnY', '0000nn0'),
     moderator: REFUSED_MODERATOR,
   },
-  discuss: {
-    editor: both('YYYYYYY'),
-    reporter: both('YYYYYYY'),
-    contributor: of('YYYYYYY', '0000YY0'),
+  discuss: DISCUSSING,
+  'change one’s own staff comment': DISCUSSING,
+  'change somebody’s staff comment': {
+    editor: both('nnnnnnn'),
+    reporter: both('nnnnnnn'),
+    contributor: of('nnnnnnn', '0000nn0'),
     moderator: REFUSED_MODERATOR,
   },
   'share by a secret link': {

@@ -1,3 +1,5 @@
+import { staffComments } from '#db/schema/writing.ts';
+import { transaction } from '#db/store.ts';
 import { storyLog } from '#features/audit/queries.ts';
 import { placeHold, redactRevision } from '#features/law/commands.ts';
 import type { Actor } from '#features/people/actor.ts';
@@ -16,6 +18,7 @@ import {
   withdrawStory,
 } from '#features/stories/publishing.ts';
 import { nameRevision, restoreRevision } from '#features/stories/revisions.ts';
+import { rewordComment, takeBackComment } from '#features/stories/rewording.ts';
 import {
   cancelSchedule,
   cancelTakeDown,
@@ -23,6 +26,8 @@ import {
   scheduleTakeDown,
 } from '#features/stories/schedules.ts';
 import { discuss } from '#features/stories/staff-comments.ts';
+import { now } from '#lib/clock.ts';
+import { newId } from '#lib/ids.ts';
 import type { Result } from '#lib/result.ts';
 import { paragraphs } from '#tests/newsroom.ts';
 
@@ -63,6 +68,19 @@ export function saved(it: Told, slug: string) {
   };
 }
 
+/** A staff comment that a person wrote, whether or not they may still write one. */
+export async function spoken({ storyId, revisionId }: Told, madeBy: string): Promise<string> {
+  const id = newId();
+  const at = { madeBy, madeAt: now() };
+  await transaction((tx) =>
+    tx
+      .insert(staffComments)
+      .values({ id, storyId, revisionId, text: 'Is it so?', ...at })
+      .then(() => undefined),
+  );
+  return id;
+}
+
 /** How each act of the table is done, by the command that its action calls. */
 export const STORY_ACTS: Record<string, Act> = {
   ...Object.fromEntries(
@@ -80,6 +98,16 @@ export const STORY_ACTS: Record<string, Act> = {
     restoreRevision(actor, { storyId, revisionId: firstId, basedOn: revisionId }),
   discuss: (actor, { storyId, revisionId }) =>
     discuss(actor, { storyId, revisionId, text: 'What about this?' }),
+  'change one’s own staff comment': async (actor, it) => {
+    const commentId = await spoken(it, actor.type === 'staff' ? actor.id : 'nobody');
+    const reworded = await rewordComment(actor, { commentId, text: 'It is so.' });
+    return reworded.ok ? takeBackComment(actor, commentId) : reworded;
+  },
+  'change somebody’s staff comment': async (actor, it) => {
+    const commentId = await spoken(it, 'somebody');
+    const taken = await takeBackComment(actor, commentId);
+    return taken.ok ? taken : rewordComment(actor, { commentId, text: 'It is so.' });
+  },
   'share by a secret link': (actor, { storyId }) =>
     shareStory(actor, { storyId, person: 'A lawyer', days: 2 }),
   schedule: (actor, { storyId, revisionId, at }) =>

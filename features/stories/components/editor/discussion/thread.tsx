@@ -1,11 +1,10 @@
 'use client';
 
 import { useState } from 'react';
-import { CommentText } from '#features/stories/components/editor/discussion/comment-text.tsx';
 import { MentionBox } from '#features/stories/components/editor/discussion/mention-box.tsx';
+import { SaidView } from '#features/stories/components/editor/discussion/said.tsx';
 import type { Discussing } from '#features/stories/components/editor/discussion/use-discussion.ts';
-import type { StaffComment, Thread } from '#features/stories/views.ts';
-import { clockTime, dateAndTime, shortDate } from '#lib/dates.ts';
+import type { Thread } from '#features/stories/views.ts';
 
 type Props = { thread: Thread; discussing: Discussing; timeZone: string };
 
@@ -15,7 +14,6 @@ export function ThreadView({ thread, discussing, timeZone }: Props) {
   const [answer, setAnswer] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const people = discussion?.people ?? [];
-  const names = people.map((person) => person.name);
   const during = async (work: () => Promise<void>) => {
     setBusy(true);
     await work();
@@ -30,10 +28,10 @@ export function ThreadView({ thread, discussing, timeZone }: Props) {
       {thread.quote && (
         <Quoted thread={thread} isGone={gone.has(thread.id)} onGo={() => goTo(thread.id)} />
       )}
-      <Said comment={thread} names={names} timeZone={timeZone} />
+      <SaidView comment={thread} discussing={discussing} timeZone={timeZone} />
       {thread.answers.map((one) => (
         <div key={one.id} className="answer">
-          <Said comment={one} names={names} timeZone={timeZone} />
+          <SaidView comment={one} discussing={discussing} timeZone={timeZone} />
         </div>
       ))}
       {answer !== null && (
@@ -99,29 +97,5 @@ function Quoted({ thread, isGone, onGo }: { thread: Thread; isGone: boolean; onG
       <span className="sr-only">Go to the passage: </span>
       <q dir="auto">{thread.quote}</q>
     </button>
-  );
-}
-
-function Said({
-  comment: { by, at, text },
-  names,
-  timeZone,
-}: {
-  comment: StaffComment;
-  names: readonly string[];
-  timeZone: string;
-}) {
-  const style = { timeZone, language: 'en' };
-  const moment = new Date(at);
-  return (
-    <>
-      <p className="text-note">
-        <strong>{by}</strong>{' '}
-        <time dateTime={at} title={dateAndTime(moment, style)} className="text-soft">
-          {shortDate(moment, style)}, {clockTime(moment, style)}
-        </time>
-      </p>
-      <CommentText text={text} names={names} />
-    </>
   );
 }

@@ -5,7 +5,9 @@ import {
   discussAction,
   discussionAction,
   resolveAction,
+  rewordAction,
   seeMentionsAction,
+  unsayAction,
 } from '#features/stories/actions.ts';
 import {
   goToPassage,
@@ -66,6 +68,16 @@ export function useDiscussion({ editor, view, company }: Editing) {
     return done;
   }
 
+  /** True if it is said otherwise now; without a text it is taken back. */
+  async function reword(commentId: string, text: string | null): Promise<boolean> {
+    const asked = text === null ? unsayAction(commentId) : rewordAction({ commentId, text });
+    const answer = await asked.catch(() => UNREACHED);
+    const done = answer.status === 'done';
+    setProblem(done ? '' : (answer.fields.text ?? answer.message));
+    if (done) await load();
+    return done;
+  }
+
   async function resolve(commentId: string, resolved: boolean): Promise<void> {
     const answer = await resolveAction(commentId, resolved).catch(() => UNREACHED);
     setProblem(answer.status === 'done' ? '' : answer.message);
@@ -80,6 +92,7 @@ export function useDiscussion({ editor, view, company }: Editing) {
     unheard,
     load,
     say,
+    reword,
     resolve,
     goTo: (id: string) => {
       if (editor) goToPassage(editor, id);
