@@ -47,6 +47,7 @@ export const stories = table(
   (t) => [
     uniqueIndex('stories_source').on(t.sourceSystem, t.sourceId),
     index('stories_changed').on(t.changedAt),
+    index('stories_address').on(t.sectionId, t.slug),
     index('stories_group').on(t.translationGroupId),
     index('stories_creator').on(t.createdBy, t.changedAt),
   ],

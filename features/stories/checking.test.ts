@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { audit } from '#db/schema/site.ts';
 import { read } from '#db/store.ts';
-import { system } from '#features/people/actor.ts';
+import { type Actor, system } from '#features/people/actor.ts';
 import { editorView } from '#features/stories/desk.ts';
 import { publishDue } from '#features/stories/jobs.ts';
 import { publishStory } from '#features/stories/publishing.ts';
@@ -83,4 +83,24 @@ test('a link to a page that readers do not have is found, one that moved or lead
   for (const broken of [`/${slug}/gone`, `/${slug}/not-yet`, '/nowhere', `${there}x?a=b`]) {
     expect(await brokenIn(broken)).toEqual([broken]);
   }
+});
+
+test('two drafts with one address say so to whoever may see both, until one of them has it', async () => {
+  const { id } = await section();
+  const editor = await member('editor');
+  const [ada, bob] = [await member('contributor'), await member('contributor')];
+  const slug = 'a-storm';
+  const one = await draft(id, { headline: 'One storm', slug }, ada);
+  const two = await draft(id, { headline: 'Two storms', slug }, bob);
+  const elsewhere = await draft((await section()).id, { headline: 'Elsewhere', slug });
+  const namesakes = async (actor: Actor, { storyId }: { storyId: string }) =>
+    good(await editorView(actor, storyId)).namesakes.map((other) => other.headline);
+  expect(await namesakes(editor, one)).toEqual(['Two storms']);
+  expect(await namesakes(editor, two)).toEqual(['One storm']);
+  expect(await namesakes(editor, elsewhere)).toEqual([]);
+  expect(await namesakes(ada, one)).toEqual([]);
+  expect(await namesakes(bob, two)).toEqual([]);
+  await publish(one);
+  expect(await namesakes(editor, one)).toEqual([]);
+  expect(await namesakes(editor, two)).toEqual([]);
 });

@@ -37,6 +37,15 @@ test('a story with everything has nothing to look at', () => {
   expect(codes(whole)).toEqual([]);
 });
 
+test('an address that another draft wants too is advice, which hinders nothing', () => {
+  const known = { ...NOTHING, namesakes: ['Storm', 'Storm again'] };
+  const [check, ...more] = checksOf(story([paragraph(text('Words.'))]), known);
+  expect(more).toEqual([]);
+  expect(check).toMatchObject({ code: 'same-address', where: { field: 'slug' } });
+  expect(check?.why).toContain('“Storm” and 1 more');
+  expect(hindering(check ? [check] : [], [])).toEqual([]);
+});
+
 test('what is missing is said, with its field', () => {
   const bare = story([], { headline: 'x'.repeat(111), standfirst: ' ', bylines: [] });
   expect(codes(bare)).toEqual([

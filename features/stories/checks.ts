@@ -11,6 +11,7 @@ const CODES = [
   'broken-link',
   'empty-link',
   'heading-order',
+  'same-address',
 ] as const;
 export type CheckCode = (typeof CODES)[number];
 
@@ -36,6 +37,8 @@ type PictureWords = { alt: string; credit: string };
 export type Known = {
   pictures: Readonly<Record<string, PictureWords>>;
   brokenLinks: readonly string[];
+  /** Headlines of stories that are not published either and want the same address. */
+  namesakes?: readonly string[];
 };
 
 export type Checked = Pick<StoryContent, 'headline' | 'standfirst' | 'body' | 'picture'> & {
@@ -78,10 +81,19 @@ export function checksOf(story: Checked, known: Known): Check[] {
   ];
   return [
     ...checks.filter((check) => check !== false),
+    ...namesakeChecks(known),
     ...(picture ? pictureChecks(picture, { field: 'picture' }, known) : []),
     ...body.content.flatMap((block, index) => blockChecks(block, index, known)),
     ...headingChecks(body),
   ];
+}
+
+function namesakeChecks({ namesakes = [] }: Known): Check[] {
+  const [headline] = namesakes;
+  if (headline === undefined) return [];
+  const others = namesakes.length > 1 ? ` and ${namesakes.length - 1} more` : '';
+  const why = `“${headline}”${others} wants the same address: whichever goes out later is asked for another.`;
+  return [{ code: 'same-address', subject: '', weight: 'advice', why, where: { field: 'slug' } }];
 }
 
 /** Those that hinder a story from going out, given what was given a reason for. */

@@ -21,6 +21,7 @@ import { headsOf, listed, namesIn } from '#features/stories/internal/desk-rows.t
 import { loadStory, type RevisionRow } from '#features/stories/internal/facts.ts';
 import { plansOf } from '#features/stories/internal/plans.ts';
 import { nameOf, numbersOf, review } from '#features/stories/internal/review.ts';
+import { namesakesOf } from '#features/stories/internal/slugs.ts';
 import { previewView } from '#features/stories/internal/story-view.ts';
 import { liveStoriesLike, termNamesLike } from '#features/stories/internal/suggest.ts';
 import { nextAct, type StoryState, stateOf, untouched } from '#features/stories/lifecycle.ts';
@@ -162,6 +163,7 @@ export async function editorView(actor: Actor, storyId: string): Promise<Result<
     plans: await plansOf(read, story.id),
     corrections: await deskCorrections(story.id),
     brokenLinks: await brokenLinks(content.body),
+    namesakes: await namesakesOf(read, story, actor),
     reasons: await givenReasons(read, story.id),
     buttons: buttonsFor(actor, facts, policy, story.commentsOpen),
     afterSave: buttonsFor(actor, { ...facts, headId: 'next' }, policy, story.commentsOpen),
@@ -272,6 +274,7 @@ export async function emptyEditor(
     plans: NO_PLANS,
     corrections: [],
     brokenLinks: [],
+    namesakes: [],
     reasons: [],
     buttons,
     afterSave: buttons,

@@ -223,6 +223,8 @@ export type EditorView = {
   corrections: DeskCorrection[];
   /** Links of the saved text to pages of this site that readers would not find. */
   brokenLinks: string[];
+  /** Other stories that no reader has had and that were saved with the same address. */
+  namesakes: { id: string; headline: string }[];
   /** Why it may go out although a check says otherwise. */
   reasons: { code: string; subject: string; reason: string; by: string; at: Date }[];
   buttons: Buttons;

@@ -7,12 +7,13 @@ import type { Fields } from '#features/stories/components/editor/fields.ts';
 import { type CountedName, lengthOf } from '#features/stories/components/editor/lengths.ts';
 import { SharedLooks } from '#features/stories/components/editor/shared-looks.tsx';
 import { TermsField } from '#features/stories/components/editor/terms-field.tsx';
+import { namesakesNow } from '#features/stories/components/editor/use-checks.ts';
 import type { Editing } from '#features/stories/components/editor/use-editing.ts';
 import { KnownPictures } from '#features/stories/components/editor/views/pictures.ts';
 import { datelineOpening } from '#features/stories/dateline.ts';
 import type { Choices } from '#features/stories/views.ts';
 import { directionOf } from '#lib/dates.ts';
-import { slugify } from '#lib/paths.ts';
+import { deskStoryPath, slugify } from '#lib/paths.ts';
 
 /** Fields that are in the language of the story. */
 const SPOKEN: ReadonlySet<keyof Fields> = new Set([
@@ -194,6 +195,15 @@ function SlugField({ editing, choices }: { editing: Editing; choices: Choices })
   const { fields, errors, change, view } = editing;
   const section = choices.sections.find(({ id }) => id === fields.sectionId);
   const { move } = view.buttons;
+  const address = `/${section?.slug ?? ''}/${fields.slug || slugify(fields.headline) || '…'}`;
+  const namesakes = namesakesNow(editing).map(({ id, headline }) => (
+    <span key={id} className="check check-reason block">
+      The same address as <bdi>{headline}</bdi>, which is not published either:{' '}
+      <a href={deskStoryPath(id)} className="link">
+        open it
+      </a>
+    </span>
+  ));
   return (
     <TextField
       id="slug"
@@ -204,9 +214,10 @@ function SlugField({ editing, choices }: { editing: Editing; choices: Choices })
       readOnly={!move.allowed}
       error={errors.slug}
       hint={
-        move.allowed
-          ? `/${section?.slug ?? ''}/${fields.slug || slugify(fields.headline) || '…'}`
-          : move.why
+        <>
+          {move.allowed ? address : move.why}
+          {namesakes}
+        </>
       }
       spellCheck={false}
       onChange={(event) => change({ slug: event.target.value })}

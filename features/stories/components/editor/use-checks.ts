@@ -13,7 +13,7 @@ const PAUSE_MS = 300;
 
 /**
  * The checks of what is being typed, as it was at the last pause; `look` checks the text of this moment.
- * Which links lead nowhere is known of the saved text.
+ * Which links lead nowhere, and who else wants the address, is known of what was saved.
  */
 export function useChecks(
   { view, fields, editor, readBody }: Editing,
@@ -21,11 +21,12 @@ export function useChecks(
 ): { checks: Check[]; look: () => Check[] } {
   const [doc, settle] = useSettledDoc(editor);
   const { brokenLinks } = view;
+  const namesakes = namesakesNow({ view, fields }).map((other) => other.headline);
   const { headline, standfirst, bylines, picture } = fields;
   const current = () =>
     checksOf(
       { headline, standfirst, bylines, picture, body: readBody() },
-      { pictures, brokenLinks },
+      { pictures, brokenLinks, namesakes },
     );
   // biome-ignore lint/correctness/useExhaustiveDependencies: `doc` says when the body is another
   const checks = useMemo(current, [
@@ -35,6 +36,7 @@ export function useChecks(
     picture,
     pictures,
     brokenLinks,
+    namesakes.join(),
     doc,
   ]);
   const look = () => {
@@ -42,6 +44,12 @@ export function useChecks(
     return current();
   };
   return { checks, look };
+}
+
+/** Other stories with the address that was saved, as long as nobody has typed another. */
+export function namesakesNow({ view, fields }: Pick<Editing, 'view' | 'fields'>) {
+  const isSaved = fields.slug === view.slug && fields.sectionId === view.sectionId;
+  return isSaved ? view.namesakes : [];
 }
 
 /** The text as it was when somebody last paused, and a way to take it as it is now. */

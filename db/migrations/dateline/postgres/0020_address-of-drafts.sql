@@ -1,0 +1,1 @@
+CREATE INDEX "stories_address" ON "stories" USING btree ("section_id","slug");

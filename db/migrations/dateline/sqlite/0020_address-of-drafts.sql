@@ -1,0 +1,1 @@
+CREATE INDEX `stories_address` ON `stories` (`section_id`,`slug`);
