@@ -65,6 +65,7 @@ const TOUCHES_ROWS = [
   'presence',
   'revisions',
   'staff-comments',
+  'rewording',
   'appeals',
   'counting',
   'reported',
