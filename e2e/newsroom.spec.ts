@@ -109,6 +109,26 @@ test('the one-time link makes the first administrator, and nobody after that', a
   await add.getByLabel('Name').fill('Harbour');
   await add.getByRole('button', { name: 'Add the section' }).click();
   await expect(add.getByText('Harbour is in the navigation now.')).toBeVisible();
+  await add.getByLabel('Name').fill('Weather');
+  await add.getByRole('button', { name: 'Add the section' }).click();
+  await expect(add.getByText('Weather is in the navigation now.')).toBeVisible();
+
+  const order = page.getByRole('region', { name: 'Their order' });
+  const save = order.getByRole('button', { name: 'Save the order' });
+  await expect(save).toBeDisabled();
+  const up = order.getByRole('button', { name: 'Move Weather up' });
+  await up.focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(up).toBeFocused();
+  await expect(order.getByRole('status')).toHaveText(/^Weather is number \d+ of \d+ now\.$/);
+  await expect(order.getByRole('listitem').nth(-2)).toContainText('Weather');
+  await expectAccessible(page);
+  await save.click();
+  await expect(order.getByText('Readers have them in this order now.')).toBeVisible();
+  await page.goto('/');
+  const names = page.getByRole('navigation', { name: 'Sections' }).getByRole('listitem');
+  await expect(names.nth(-2)).toHaveText('Weather');
+  await expect(names.nth(-1)).toHaveText('Harbour');
 
   await page.goto('/desk/people');
   const invite = page.getByRole('button', { name: 'Invite', exact: true });

@@ -20,6 +20,7 @@ export const NO_PART: Record<string, string> = {
   addSection: 'makes a new section',
   addSample: 'only in an empty newsroom',
   makeArchive: 'makes new stories',
+  orderSections: 'where a section stands is not its stories',
   placeHold: 'adds a hold',
   liftHold: 'lifts one, which is how it ends',
   keepAutosave: 'what somebody types is not the story',

@@ -7,6 +7,7 @@ import { arrangeFront, setBanner } from '#features/fronts/commands.ts';
 import { bannerDesk, frontDesk } from '#features/fronts/desk.ts';
 import { system } from '#features/people/actor.ts';
 import { addAssignment } from '#features/planning/commands.ts';
+import { sectionList } from '#features/sections/queries.ts';
 import { localTime } from '#lib/dates.ts';
 import { newId } from '#lib/ids.ts';
 import { deskAuditPath } from '#lib/paths.ts';
@@ -157,6 +158,12 @@ export const OTHER_DOORS: readonly OtherDoor[] = [
     ready: async () => (await section()).id,
     knock: (caller, _world, id) =>
       caller.submit('changeSectionAction', { id, name: 'Else', slug: `e-${newId()}` }),
+  },
+  {
+    act: 'order the sections',
+    by: 'orderSectionsAction',
+    knock: async (caller) =>
+      caller.act('orderSectionsAction', (await sectionList()).map(({ id }) => id).toReversed()),
   },
   ...Object.entries(SETTINGS).map(
     ([by, fields]): OtherDoor => ({

@@ -70,6 +70,7 @@ const WORDS: Record<string, string> = {
   'sample.remove': 'took away the sample newsroom',
   'section.add': 'added the section {}',
   'section.change': 'changed the section {}',
+  'section.order': 'put the sections in another order',
   'session.end': 'signed out somewhere else',
   'session.end-others': 'signed out everywhere else',
   'session.open': 'signed in',

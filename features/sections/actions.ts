@@ -2,7 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { currentStaff } from '#features/people/session.ts';
-import { addSection, changeSection } from '#features/sections/commands.ts';
+import { addSection, changeSection, orderSections } from '#features/sections/commands.ts';
 import { done, type FormState, refused, SIGNED_OUT, textFields } from '#lib/forms.ts';
 
 export async function addSectionAction(_before: FormState, form: FormData): Promise<FormState> {
@@ -23,4 +23,12 @@ export async function changeSectionAction(_before: FormState, form: FormData): P
   if (!result.ok) return refused(result);
   refresh();
   return done('Changed.');
+}
+
+export async function orderSectionsAction(order: unknown): Promise<FormState> {
+  const actor = await currentStaff();
+  if (!actor) return SIGNED_OUT;
+  const result = await orderSections(actor, { order });
+  refresh();
+  return result.ok ? done('Readers have them in this order now.') : refused(result);
 }

@@ -6,9 +6,9 @@ import { transaction } from '#db/store.ts';
 import { storyHeldIn } from '#features/holds/queries.ts';
 import { claimPath, ownerOf } from '#features/paths/commands.ts';
 import { type Actor, actorName } from '#features/people/actor.ts';
-import { SectionInput } from '#features/sections/input.ts';
+import { OrderInput, SectionInput } from '#features/sections/input.ts';
 import { can } from '#features/sections/policy.ts';
-import { sectionById } from '#features/sections/queries.ts';
+import { sectionById, sectionList } from '#features/sections/queries.ts';
 import { sectionsTag } from '#features/sections/tags.ts';
 import { now } from '#lib/clock.ts';
 import { newId } from '#lib/ids.ts';
@@ -97,6 +97,41 @@ export async function changeSection(
       payload: { before: section.slug, ...parsed.data },
     });
     return ok({ id });
+  });
+}
+
+/** Puts all sections in another order, for the navigation and the rows of the home front. */
+export async function orderSections(actor: Actor, input: unknown): Promise<Result<null>> {
+  const verdict = can(actor, 'order');
+  if (!verdict.ok) return refuse('forbidden', verdict.why);
+  const parsed = OrderInput.safeParse(input);
+  if (!parsed.success) return incorrect(fieldErrors(parsed.error));
+  const { order } = parsed.data;
+  return transaction(async (tx) => {
+    const all = await sectionList(tx);
+    const known = all.map((section) => section.id).toSorted();
+    if (known.join() !== order.toSorted().join()) {
+      const why =
+        'The sections are others meanwhile. They are shown as they are now: please order these.';
+      return refuse('conflict', why);
+    }
+    // In one order whatever the new one is, so that two who do it at once wait and do not lock.
+    for (const id of known) {
+      await tx
+        .update(sections)
+        .set({ position: order.indexOf(id) + 1 })
+        .where(eq(sections.id, id));
+    }
+    await touch(tx, [sectionsTag()]);
+    const slugs = new Map(all.map(({ id, slug }) => [id, slug]));
+    await recordAudit(tx, {
+      actor: actorName(actor),
+      act: 'section.order',
+      noun: 'section',
+      thingId: 'all',
+      payload: { before: all.map(({ slug }) => slug), order: order.map((id) => slugs.get(id)) },
+    });
+    return ok(null);
   });
 }
 

@@ -11,3 +11,6 @@ export const SectionInput = z.object({
   slug: SectionSlug,
   description: textOf(300).default(''),
 });
+
+/** The ids of all sections, in the order that they are to have. */
+export const OrderInput = z.object({ order: z.array(z.string().max(40)).max(1_000) });

@@ -83,6 +83,7 @@ export const ACTIONS: Record<string, string | readonly string[]> = {
   replacePictureAction: ['replace a picture everywhere'],
   addSectionAction: ['add a section'],
   changeSectionAction: ['change a section'],
+  orderSectionsAction: ['order the sections'],
   paperAction: ['change the settings'],
   accentAction: ['change the settings'],
   commentPolicyAction: ['change the settings'],

@@ -31,7 +31,8 @@ import {
 } from '#features/planning/commands.ts';
 import { addSample, removeSample } from '#features/sample/commands.ts';
 import { changeCommentPolicy } from '#features/screening/commands.ts';
-import { addSection, changeSection } from '#features/sections/commands.ts';
+import { addSection, changeSection, orderSections } from '#features/sections/commands.ts';
+import { sectionList } from '#features/sections/queries.ts';
 import { changeSettings } from '#features/settings/commands.ts';
 import { createStory } from '#features/stories/commands.ts';
 import { handOverDrafts } from '#features/stories/handover.ts';
@@ -133,6 +134,10 @@ export const OTHER_ACTS: Record<string, Act> = {
   'drop somebody’s assignment': (actor, { assignmentId }) =>
     dropAssignment(actor, { id: assignmentId, version: 1 }),
   'add a section': (actor) => addSection(actor, { name: 'New', slug: `n-${newId()}` }),
+  'order the sections': async (actor) => {
+    const order = (await sectionList()).map(({ id }) => id).toReversed();
+    return orderSections(actor, { order });
+  },
   'change a section': (actor, { sectionId }) =>
     changeSection(actor, sectionId, { name: 'Else', slug: `e-${newId()}` }),
   'change the settings': (actor) => changeSettings(actor, { name: 'The Other Paper' }),

@@ -59,6 +59,7 @@ export const OTHERS: Record<string, string> = {
   'drop somebody’s assignment': 'YYYY0nn000000',
   'add a section': ADMIN,
   'change a section': ADMIN,
+  'order the sections': ADMIN,
   'change the settings': ADMIN,
   'see the staff': ADMIN,
   'add somebody to the staff': ADMIN,

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { Empty } from '#components/controls/empty.tsx';
 import { requireStaff } from '#features/people/session.ts';
 import { SectionForm } from '#features/sections/components/section-form.tsx';
+import { SectionOrder } from '#features/sections/components/section-order.tsx';
 import { can } from '#features/sections/policy.ts';
 import { sectionList } from '#features/sections/queries.ts';
 import { deskSettingsPath, href } from '#lib/paths.ts';
@@ -24,8 +25,8 @@ export default async function SectionsPage() {
       {sections.length === 0 && (
         <Empty title="No sections yet">
           <p className="text-soft">
-            Every story stands in one section. They are the navigation of the newspaper, in the
-            order in which they are added.
+            Every story stands in one section. They are the navigation of the newspaper, in an order
+            that you choose.
           </p>
         </Empty>
       )}
@@ -48,6 +49,18 @@ export default async function SectionsPage() {
           </li>
         ))}
       </ul>
+      {sections.length > 1 && (
+        <section aria-labelledby="order" className="grid gap-3 border-t-2 border-strong-rule pt-4">
+          <h2 id="order" className="text-lg font-semibold">
+            Their order
+          </h2>
+          <p className="max-w-prose text-soft">
+            In the navigation, and for the rows of the home front. Drag them, or use the buttons or{' '}
+            <kbd>Alt</kbd> <kbd>↑</kbd> <kbd>↓</kbd>.
+          </p>
+          <SectionOrder sections={sections} />
+        </section>
+      )}
       <section aria-labelledby="add" className="grid gap-3 border-t-2 border-strong-rule pt-4">
         <h2 id="add" className="text-lg font-semibold">
           Add a section
