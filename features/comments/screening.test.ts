@@ -3,13 +3,22 @@ import { beforeEach, expect, test } from 'vitest';
 import { comments } from '#db/schema/comments.ts';
 import { bans, closedThreads, screenings } from '#db/schema/screening.ts';
 import { read, transaction } from '#db/store.ts';
+import { eraseIdentity } from '#features/addresses/erasing.ts';
+import { identityOf } from '#features/addresses/queries.ts';
 import { postComment, postStaffComment } from '#features/comments/commands.ts';
 import { replyTarget, storyComments } from '#features/comments/queries.ts';
 import { switchThread } from '#features/moderation/commands.ts';
 import { system, VISITOR } from '#features/people/actor.ts';
 import { changeCommentPolicy } from '#features/screening/commands.ts';
 import { newId } from '#lib/ids.ts';
-import { type Discussed, discussedStory, form, posted, shown } from '#tests/discussion.ts';
+import {
+  commenterOf,
+  type Discussed,
+  discussedStory,
+  form,
+  posted,
+  shown,
+} from '#tests/discussion.ts';
 import { holdClock } from '#tests/fixtures.ts';
 import { member } from '#tests/newsroom.ts';
 import { good } from '#tests/results.ts';
@@ -114,6 +123,20 @@ test('a ban of the site holds under every story and ends with its time', async (
   clock.forward(DAY_MS);
   const after = await posted(other.storyId, { email });
   expect(await verdictsOn(after.commentId)).toMatchObject({ state: 'waiting' });
+});
+
+test('a ban ends with the erasure of whoever is under it, who then comes as anybody new', async () => {
+  const email = `${newId()}@example.com`;
+  const commentId = await ban(email, 'site');
+  const identityId = await identityOf(await commenterOf(commentId));
+  await eraseIdentity({ identityId: identityId ?? '', texts: 'kept' });
+  await rules({ moderation: 'post' });
+  const after = await posted(story.storyId, { email });
+  expect(await verdictsOn(after.commentId)).toEqual({
+    state: 'waiting',
+    lane: 'waiting',
+    said: [{ phase: 'first comment', outcome: 'wait', spans: [] }],
+  });
 });
 
 test('a ban from a thread holds in it and nowhere else', async () => {
