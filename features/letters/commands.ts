@@ -22,6 +22,8 @@ import { fieldErrors } from '#lib/text.ts';
 const NO_LINK = 'This link is of no use any more: it was used, or its time is over.';
 const TOO_MANY = 'Too many people ask at the moment. Please try again in an hour.';
 const MOST_WAITING = 2_000;
+/** Within it, ending letters once more is the same wish. */
+const PRESSED_AGAIN_MS = 3_600_000;
 
 /**
  * Leaves it to the mailer to find out whether the address is known and to send the link. The answer is
@@ -49,12 +51,16 @@ export async function askForHeld(
 
 /** The address is whose it was said to be: letters that were asked for may go to it. */
 export async function confirmAddress(token: string): Promise<Result<null>> {
-  return identityTransaction(async (tx) => {
+  const done = await identityTransaction(async (tx): Promise<Result<{ anew: boolean }>> => {
     const holder = await letterLinkHolder(tx, token, 'confirm');
     if (!holder) return refuse('missing', NO_LINK);
+    const { confirmedAt, refusedAt } = await consentOf(tx, holder.identityId);
     await changeConsent(tx, holder.identityId, { confirmedAt: now(), refusedAt: null });
-    return ok(null);
+    return ok({ anew: confirmedAt === null || refusedAt !== null });
   });
+  if (!done.ok) return done;
+  if (done.value.anew) await recordWish('commenter.confirm');
+  return ok(null);
 }
 
 /** Ends letters for now, for ever, or takes that back. What is not written to is not kept either. */
@@ -65,19 +71,38 @@ export async function changeLetters(token: string, input: unknown): Promise<Resu
   const holder = await letterLinkHolder(readIdentity(), token, 'unsubscribe');
   if (!holder) return refuse('missing', NO_LINK);
   const { identityId } = holder;
-  await identityTransaction(async (tx) => {
-    if (act === 'allow') return changeConsent(tx, identityId, { refusedAt: null });
-    const { confirmedAt } = await consentOf(tx, identityId);
+  const wish = await identityTransaction(async (tx) => {
+    const { confirmedAt, endedAt, refusedAt } = await consentOf(tx, identityId);
+    if (act === 'allow') {
+      await changeConsent(tx, identityId, { refusedAt: null });
+      return refusedAt === null ? null : 'commenter.allow-letters';
+    }
     // Who never confirmed and wants it to end did not ask for it to begin.
     const never = act === 'refuse' || confirmedAt === null;
-    return changeConsent(tx, identityId, {
+    await changeConsent(tx, identityId, {
       endedAt: now(),
       ...(never ? { refusedAt: now() } : {}),
     });
+    if (never) return refusedAt === null ? 'commenter.refuse-letters' : null;
+    const before = endedAt?.getTime() ?? 0;
+    return now().getTime() - before > PRESSED_AGAIN_MS ? 'commenter.end-letters' : null;
   });
+  if (wish) await recordWish(wish);
   const kept = (await identitiesOnHold()).includes(identityId);
   if (act !== 'allow' && !kept) await forgetAddressOf(identityId);
   return ok(null);
+}
+
+/** That somebody did it, and neither who nor about which comment. A link that is pressed again adds nothing. */
+async function recordWish(act: string): Promise<void> {
+  await transaction((tx) =>
+    recordAudit(tx, {
+      actor: actorName(VISITOR),
+      act,
+      noun: 'commenter',
+      thingId: 'somebody',
+    }),
+  );
 }
 
 /** Uses the mailed link up, for another that is good for an hour. */

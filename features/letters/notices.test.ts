@@ -1,9 +1,10 @@
-import { eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { comments } from '#db/schema/comments.ts';
-import { outbox } from '#db/schema/site.ts';
-import { transaction } from '#db/store.ts';
+import { audit, outbox } from '#db/schema/site.ts';
+import { read, transaction } from '#db/store.ts';
 import { confirmedAmong } from '#features/addresses/consents.ts';
+import { identityOf } from '#features/addresses/queries.ts';
 import { postComment, undoDecision } from '#features/comments/commands.ts';
 import { changeLetters, confirmAddress } from '#features/letters/commands.ts';
 import { lettersStateBy } from '#features/letters/queries.ts';
@@ -228,6 +229,38 @@ test('moderators can be told that an address is confirmed', async () => {
   good(await confirmAddress(tokenIn(server.to(email), 'confirm')));
   expect(await confirmedAmong([commenter, 'nobody'])).toEqual(new Set([commenter]));
 });
+
+test('what somebody wishes by a mailed link is in the audit log once, and says of nobody who it is', async () => {
+  const { commentId } = await posted(story.storyId, { email });
+  await deliver();
+  const letter = server.to(email);
+  const identityId = (await identityOf(await commenterOf(commentId))) ?? '';
+  const before = (await wishes()).length;
+  const confirm = tokenIn(letter, 'confirm');
+  const unsubscribe = tokenIn(letter, 'unsubscribe');
+  for (let times = 0; times < 2; times += 1) good(await confirmAddress(confirm));
+  for (let times = 0; times < 2; times += 1) good(await changeLetters(unsubscribe, { act: 'end' }));
+  for (let times = 0; times < 2; times += 1)
+    good(await changeLetters(unsubscribe, { act: 'refuse' }));
+  good(await changeLetters(unsubscribe, { act: 'allow' }));
+  await confirmAddress('no link at all');
+  const rows = (await wishes()).slice(before);
+  expect(rows.map(({ act }) => act)).toEqual([
+    'commenter.confirm',
+    'commenter.end-letters',
+    'commenter.refuse-letters',
+    'commenter.allow-letters',
+  ]);
+  for (const row of rows) {
+    expect(row).toMatchObject({ actor: 'visitor', noun: 'commenter', thingId: 'somebody' });
+    for (const tells of [email, identityId, commentId, confirm]) {
+      expect(JSON.stringify(row)).not.toContain(tells);
+    }
+  }
+});
+
+const wishes = () =>
+  read.select().from(audit).where(eq(audit.noun, 'commenter')).orderBy(asc(audit.position));
 
 test('a link that is no link, is another’s, or is too old does nothing', async () => {
   await wished();
