@@ -103,6 +103,30 @@ test('why the pipeline held it stands under it, with the words marked', async ({
   await expectAccessible(page);
 });
 
+test('what cannot be decided now is set aside with a note, by keys, and taken back', async ({
+  pageAs,
+}) => {
+  const page = await pageAs('moderator');
+  const word = await sent(2);
+  const comments = await openQueue(page, word);
+  const first = (await comments.first().locator('h2').textContent()) ?? '';
+  await page.keyboard.press('j');
+  await page.keyboard.press('h');
+  await expect(page.getByLabel('A note for the other moderators (optional)')).toBeFocused();
+  await expectAccessible(page);
+  await page.keyboard.type('Ask Rosa first');
+  await page.keyboard.press('Enter');
+  await expect(comments).toHaveCount(1);
+  await expect(
+    page.getByRole('status').getByText(`The comment of ${first} is set aside.`),
+  ).toBeVisible();
+  const held = await openQueue(page, word, 'held');
+  await expect(held).toContainText('Ask Rosa first');
+  await held.getByRole('button', { name: 'Put back' }).click();
+  await expect(held).toHaveCount(0);
+  await expect(await openQueue(page, word)).toHaveCount(2);
+});
+
 test('a note, a ban, the keys and the rules are there without a mouse', async ({ pageAs }) => {
   const page = await pageAs('moderator');
   const word = await sent(1);

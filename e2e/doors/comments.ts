@@ -75,6 +75,12 @@ export const COMMENT_DOORS: readonly OtherDoor[] = [
     knock: (caller, it) => caller.act('decideAction', [{ move: 'keep', ...it.public }]),
   },
   {
+    act: 'set a waiting comment aside',
+    by: 'decideAction',
+    takes: ['waiting'],
+    knock: (caller, { waiting }) => caller.act('decideAction', [{ move: 'aside', ...waiting }]),
+  },
+  {
     act: 'hold a waiting comment',
     by: 'placeHoldAction',
     takes: ['waiting'],

@@ -6,6 +6,7 @@ import { answerAppeal } from '#features/moderation/appeals.ts';
 import { addNote, banWriter, liftBan, switchThread } from '#features/moderation/commands.ts';
 import { DecisionsInput } from '#features/moderation/input.ts';
 import { keepComment, reopenReports } from '#features/moderation/reported.ts';
+import { putBack, setAside } from '#features/moderation/setting-aside.ts';
 import { currentStaff } from '#features/people/session.ts';
 import { switchComments } from '#features/stories/commands.ts';
 import { done, type FormState, refused, SIGNED_OUT, textFields } from '#lib/forms.ts';
@@ -17,6 +18,8 @@ const MOVES = {
   undo: undoDecision,
   keep: keepComment,
   reopen: reopenReports,
+  aside: setAside,
+  back: putBack,
 } as const;
 
 /** What became of each of several decisions; `message` is set if none was even tried. */

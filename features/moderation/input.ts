@@ -28,7 +28,7 @@ const MOST_AT_ONCE = 100;
 export const DecisionsInput = z
   .array(
     z.object({
-      move: z.enum(['approve', 'reject', 'undo', 'keep', 'reopen']),
+      move: z.enum(['approve', 'reject', 'undo', 'keep', 'reopen', 'aside', 'back']),
       commentId: id,
       revisionId: id,
       rule: z.string().max(40).default(''),
@@ -42,6 +42,12 @@ export const NoteInput = z.object({ commentId: id, text: textOf(1_000, 1) });
 
 /** That a comment stays, although readers reported it; about the revision that was read. */
 export const KeepInput = z.object({ commentId: id, revisionId: id });
+
+/** That a comment is for later or for somebody else; about the revision that was read. */
+export const AsideInput = KeepInput.extend({
+  /** A note for the other moderators; empty if there is nothing to say. */
+  reason: textOf(1_000).default(''),
+});
 
 /** For how long somebody is banned: so many days, or until somebody lifts it. */
 export const BAN_DAYS = { day: 1, week: 7, month: 30, ever: null } as const;

@@ -3,6 +3,7 @@ import { type Actor, actorName, hasRole, no, type Verdict, YES } from '#features
 
 export type ModerationAct =
   | 'note'
+  | 'set aside'
   | 'ban from a thread'
   | 'ban from the site'
   | 'close a thread'

@@ -20,7 +20,13 @@ import { factsAbout } from '#features/moderation/internal/facts.ts';
 import { ownDecision } from '#features/moderation/internal/own.ts';
 import { newsOf, pileRows, QUEUE_PAGE, waitingCount } from '#features/moderation/internal/piles.ts';
 import { can } from '#features/moderation/policy.ts';
-import type { News, OwnDecision, Queue, QueuedComment } from '#features/moderation/views.ts';
+import type {
+  News,
+  OwnDecision,
+  Queue,
+  QueuedComment,
+  QueueMove,
+} from '#features/moderation/views.ts';
 import type { Actor } from '#features/people/actor.ts';
 import { closedAmong } from '#features/screening/queries.ts';
 import { oncePerPage } from '#lib/cache.ts';
@@ -153,8 +159,14 @@ async function inFull(from: Reader, actor: Actor, rows: Rows): Promise<QueuedCom
         : null,
       moves:
         row.redacted === null && !holds.has(row.id)
-          ? [...movesFrom(row.state), ...(isReported ? (['keep'] as const) : [])]
+          ? [...movesFrom(row.state), ...(isReported ? (['keep'] as const) : []), ...aside(row)]
           : [],
     };
   });
+}
+
+/** What waits can lie aside, on the pile of what is held. */
+function aside({ state, lane }: Pick<Rows[number], 'state' | 'lane'>): QueueMove[] {
+  if (state !== 'waiting') return [];
+  return [lane === 'held' ? 'back' : 'aside'];
 }

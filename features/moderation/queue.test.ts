@@ -41,7 +41,7 @@ test('has what waits, oldest first, with its story, what it answers and what the
       { phase: 'first comment', outcome: 'wait' },
       { phase: 'policy', outcome: 'wait' },
     ],
-    moves: ['approve', 'reject'],
+    moves: ['approve', 'reject', 'aside'],
   });
   expect(news.counts).toEqual({
     waiting: 2,

@@ -22,8 +22,11 @@ export type Said = {
 /** What a reader says against a comment that everybody sees. */
 export type ReportView = { reason: ReportReason; note: string; at: Date };
 
-/** What can be done about a comment here: also that it stays although somebody reported it. */
-export type QueueMove = CommentMove | 'keep' | 'reopen';
+/**
+ * What can be done about a comment here: also that it stays although somebody reported it, and that it
+ * lies aside for later or for somebody else, or does so no more.
+ */
+export type QueueMove = CommentMove | 'keep' | 'reopen' | 'aside' | 'back';
 
 export type NoteView = { id: string; who: string; at: Date; text: string };
 

@@ -69,6 +69,7 @@ const TOUCHES_ROWS = [
   'appeals',
   'counting',
   'reported',
+  'setting-aside',
   'discussions',
   'own',
   'recommending',

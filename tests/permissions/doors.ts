@@ -54,6 +54,7 @@ export const ACTIONS: Record<string, string | readonly string[]> = {
     'decide about a waiting comment',
     'decide about a public comment',
     'let a reported comment stand',
+    'set a waiting comment aside',
   ],
   noteAction: ['write a note on a comment'],
   banAction: ['ban somebody from a thread', 'ban somebody from the site'],

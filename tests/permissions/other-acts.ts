@@ -18,6 +18,7 @@ import { answerAppeal } from '#features/moderation/appeals.ts';
 import { addNote, banWriter, switchThread } from '#features/moderation/commands.ts';
 import { moderationQueue } from '#features/moderation/queries.ts';
 import { keepComment } from '#features/moderation/reported.ts';
+import { setAside } from '#features/moderation/setting-aside.ts';
 import type { Actor } from '#features/people/actor.ts';
 import { addPerson, changeRoles, deactivate } from '#features/people/commands.ts';
 import { resetSecondStep } from '#features/people/factors.ts';
@@ -93,6 +94,7 @@ export const OTHER_ACTS: Record<string, Act> = {
     rejectComment(actor, { ...it.public, reason: 'Off topic' }),
   'let a reported comment stand': (actor, it) => keepComment(actor, it.public),
   'see the comments that wait': (actor) => moderationQueue(actor),
+  'set a waiting comment aside': (actor, it) => setAside(actor, it.waiting),
   'write a note on a comment': (actor, it) =>
     addNote(actor, { commentId: it.waiting.commentId, text: 'Look at this.' }),
   'ban somebody from a thread': (actor, it) =>

@@ -37,6 +37,7 @@ export const OTHERS: Record<string, string> = {
   'decide about a public comment': 'YYYYnnnnnYYnn',
   'let a reported comment stand': 'YYYYnnnnnYYnn',
   'see the comments that wait': 'YYYYYnnnnYYnn',
+  'set a waiting comment aside': 'YYYY00000YY00',
   'write a note on a comment': 'YYYY00000YY00',
   'ban somebody from a thread': 'YYYY00000YY00',
   'ban somebody from the site': 'YnYn00000Yn00',

@@ -8,13 +8,23 @@ type Props = {
   asking: boolean;
   onAsk: (open: boolean) => void;
   onApprove: () => void;
+  onAside: () => void;
   onReject: (rule: string, reason?: string) => void;
   onAll: () => void;
   onNone: () => void;
 };
 
 /** What can be done with the chosen comments, all at once. */
-export function ChosenBar({ many, asking, onAsk, onApprove, onReject, onAll, onNone }: Props) {
+export function ChosenBar({
+  many,
+  asking,
+  onAsk,
+  onApprove,
+  onAside,
+  onReject,
+  onAll,
+  onNone,
+}: Props) {
   const words = many === 1 ? '1 comment' : `${many} comments`;
   return (
     <div className="bulk" role="toolbar" aria-label="Chosen comments">
@@ -27,6 +37,9 @@ export function ChosenBar({ many, asking, onAsk, onApprove, onReject, onAll, onN
       </button>
       <button type="button" className="button control-small" onClick={() => onReject('spam')}>
         Spam
+      </button>
+      <button type="button" className="button control-small" onClick={onAside}>
+        Set aside
       </button>
       <button type="button" className="button button-bare control-small" onClick={onAll}>
         Choose all here

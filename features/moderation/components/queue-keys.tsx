@@ -7,6 +7,7 @@ const KEYS: readonly (readonly [what: string, keys: readonly string[]])[] = [
   ['Approve', ['A']],
   ['Reject, then the number of the rule', ['R', '1–9']],
   ['Reject as spam', ['S']],
+  ['Set aside, with a note for the other moderators', ['H']],
   ['Take the last decision back, and the one before it', ['U']],
   ['Choose, to decide about several at once', ['X']],
   ['Note for the other moderators', ['N']],

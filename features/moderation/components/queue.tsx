@@ -9,7 +9,9 @@ import { useDeciding } from '#features/moderation/components/use-deciding.ts';
 import { useKeys } from '#features/moderation/components/use-keys.ts';
 import type { Pile, QueuedComment as Queued, QueueMove } from '#features/moderation/views.ts';
 
-type Open = { id: string; what: 'rules' | 'note' | 'ban' } | null;
+/** What is asked under a comment: a rule, a note, a ban, or what to know of one that lies aside. */
+type Asking = 'rules' | 'note' | 'ban' | 'aside';
+type Open = { id: string; what: Asking } | null;
 
 type Props = { pile: Pile; comments: Queued[]; timeZone: string; mayRedact: boolean };
 
@@ -22,6 +24,8 @@ const DONE: Record<QueueMove, string> = {
   reopen: 'reported again',
   reject: 'rejected',
   undo: 'waiting again',
+  aside: 'set aside',
+  back: 'back with what waits',
 };
 
 /** The moderators' list. Everything in it is done by keyboard: see QueueKeys. */
@@ -112,6 +116,11 @@ export function Queue({ pile, comments, timeZone, mayRedact }: Props) {
       const comment = atHand();
       if (comment) choose(comment.id, !chosen.has(comment.id));
     },
+    h: () => {
+      const [first] = meant();
+      if (chosenHere.length > 0) judge(chosenHere, 'aside');
+      else if (first?.moves.includes('aside')) setOpen({ id: first.id, what: 'aside' });
+    },
     n: () => ask('note'),
     b: () => ask('ban'),
     '/': () => document.getElementById('q')?.focus(),
@@ -154,6 +163,7 @@ export function Queue({ pile, comments, timeZone, mayRedact }: Props) {
           asking={asking}
           onAsk={setAsking}
           onApprove={() => approve(chosenHere)}
+          onAside={() => judge(chosenHere, 'aside')}
           onReject={(rule, reason) => judge(chosenHere, 'reject', rule, reason)}
           onAll={() => setChosen(new Set(here.map(({ id }) => id)))}
           onNone={() => setChosen(new Set())}

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { AnswerForm } from '#features/comments/components/answer-form.tsx';
 import { Appeal } from '#features/moderation/components/appeal.tsx';
+import { AsideForm } from '#features/moderation/components/aside-form.tsx';
 import { BanDialog } from '#features/moderation/components/ban-dialog.tsx';
 import { MarkedText } from '#features/moderation/components/marked-text.tsx';
 import { type More, MoreActs } from '#features/moderation/components/more-acts.tsx';
@@ -25,7 +26,7 @@ type Props = {
   mayRedact: boolean;
   chosen: boolean;
   /** What is open under it: the choice of a rule, a note, the question of a ban. */
-  open: 'rules' | 'note' | 'ban' | null;
+  open: 'rules' | 'note' | 'ban' | 'aside' | null;
   problem: string;
   onOpen: (what: Props['open']) => void;
   onChoose: (on: boolean) => void;
@@ -122,6 +123,9 @@ export function QueuedComment({
           onMore={more}
         />
       )}
+      {open === 'aside' && (
+        <AsideForm id={id} onAside={(note) => on.onJudge('aside', '', note)} onClose={close} />
+      )}
       {open === 'note' && <NoteForm commentId={id} onClose={close} />}
       {open === 'ban' && <BanDialog commentId={id} name={name} onClose={close} />}
       {answering && (
@@ -182,6 +186,21 @@ function Acts({
             Spam
           </button>
         </>
+      )}
+      {may('aside') && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => onOpen('aside')}
+          aria-keyshortcuts="H"
+        >
+          Set aside…
+        </button>
+      )}
+      {may('back') && (
+        <button type="button" className="button" onClick={() => onJudge('back')}>
+          Put back
+        </button>
       )}
       {may('undo') && (
         <button type="button" className="button" onClick={() => onJudge('undo')}>

@@ -23,7 +23,12 @@ const BACK: Record<QueueMove, QueueMove> = {
   undo: 'undo',
   keep: 'reopen',
   reopen: 'keep',
+  aside: 'back',
+  back: 'aside',
 };
+
+/** What is a step back itself is not taken back by the next one. */
+const TAKING_BACK: readonly QueueMove[] = ['undo', 'reopen', 'back'];
 
 const AT_ONCE = 100;
 const UNREACHED = 'The newsroom’s server could not be reached: nothing was decided. Try again.';
@@ -94,7 +99,7 @@ export function useDeciding(listed: readonly { id: string }[]) {
 
   function decide(decisions: readonly Decision[], words: string): void {
     if (decisions.length === 0) return;
-    const undoing = decisions.every((one) => one.move === 'undo' || one.move === 'reopen');
+    const undoing = decisions.every(({ move }) => TAKING_BACK.includes(move));
     if (!undoing) made.current.push({ decisions, words });
     setLast(undoing ? '' : words);
     hide(
