@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
@@ -7,6 +7,7 @@ import { prepared, preparedWrite, type The } from '#db/prepared.ts';
 import { audit } from '#db/schema/site.ts';
 import { store, type Tx } from '#db/store.ts';
 import { now } from '#lib/clock.ts';
+import { hmac } from '#lib/digests.ts';
 import { env } from '#lib/env.ts';
 import { errorCode } from '#lib/errors.ts';
 import { randomSalt } from '#lib/ids.ts';
@@ -42,7 +43,7 @@ export function auditDigest(row: Covered, previous: string, key = keyFor('audit'
     row.thingId,
     row.payloadDigest,
   ];
-  return createHmac('sha256', key).update(JSON.stringify(covered)).digest('hex');
+  return hmac(key, JSON.stringify(covered), 'hex');
 }
 
 export function payloadDigest(salt: Uint8Array, payload: string): string {

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, gt, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { isAmong } from '#db/dialect.ts';
 import { prepared, preparedWrite, type The } from '#db/prepared.ts';
@@ -102,9 +102,19 @@ test('moments and words come back as they were put in', async () => {
       })
       .returning(),
   );
+  const later = prepared((on, the: The<{ than: Date }>) =>
+    on
+      .select({ path: paths.path })
+      .from(paths)
+      .where(gt(paths.since, sql.param(the('than'), paths.since))),
+  );
   await transaction(async (tx) => {
     expect(await register(tx, { path: '/ß/prepared', since })).toMatchObject([
       { path: '/ß/prepared', since },
     ]);
   });
+  const found = async (than: string) =>
+    (await later(read, { than: new Date(than) })).some(({ path }) => path === '/ß/prepared');
+  expect(await found('2026-11-26T10:00:00.122Z')).toBe(true);
+  expect(await found('2026-11-26T10:00:00.123Z')).toBe(false);
 });

@@ -6,7 +6,10 @@ import { overPostgres } from '#db/internal/postgres.ts';
 import { overSqlite } from '#db/internal/sqlite.ts';
 import type { Reader, Tx } from '#db/store.ts';
 
-/** Names a value that is filled in when the statement runs. */
+/**
+ * Names a value that is filled in when the statement runs. A moment that is compared with a column has to
+ * be told how it is stored: `gt(column, sql.param(the('at'), column))`.
+ */
 export type The<V> = (name: keyof V & string) => Placeholder;
 
 type Values = Record<string, unknown>;

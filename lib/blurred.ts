@@ -1,17 +1,18 @@
-import { createHmac } from 'node:crypto';
 import { now } from '#lib/clock.ts';
-import { dayIn } from '#lib/dates.ts';
+import { hmac } from '#lib/digests.ts';
 import { randomSalt } from '#lib/ids.ts';
 import { onePerProcess } from '#lib/singleton.ts';
 
-const memory = onePerProcess<{ day: string; key: Buffer }>('key-of-today', () => ({
-  day: '',
+const DAY_MS = 24 * 3_600_000;
+
+const memory = onePerProcess<{ day: number; key: Buffer }>('key-of-today', () => ({
+  day: Number.NaN,
   key: Buffer.alloc(0),
 }));
 
 /** A key that nobody knows, in this process only, thrown away every day. */
 export function keyOfToday(): Buffer {
-  const day = dayIn(now(), 'UTC');
+  const day = Math.floor(now().getTime() / DAY_MS);
   if (memory.day !== day) {
     memory.day = day;
     memory.key = randomSalt(32);
@@ -21,5 +22,5 @@ export function keyOfToday(): Buffer {
 
 /** A place or a text as it is remembered for limits. Nothing of it is ever written down. */
 export function blurred(...parts: string[]): string {
-  return createHmac('sha256', keyOfToday()).update(JSON.stringify(parts)).digest('base64');
+  return hmac(keyOfToday(), JSON.stringify(parts), 'base64url');
 }

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomFillSync } from 'node:crypto';
 import { onePerProcess } from '#lib/singleton.ts';
 
 /** The only source of randomness, so that work can be made repeatable with `drawingFrom`. */
@@ -7,8 +7,20 @@ type RandomSource = (bytes: number) => Buffer;
 
 const repeatable = onePerProcess('ids', () => new AsyncLocalStorage<RandomSource>());
 
+const POOL = 4_096;
+let pool = Buffer.alloc(0);
+
+/** Asked for many at a time: an id needs so few that asking takes longer than making them. */
+function fromPool(bytes: number): Buffer {
+  if (pool.length < bytes) pool = randomFillSync(Buffer.alloc(Math.max(POOL, bytes)));
+  const drawn = Buffer.from(pool.subarray(0, bytes));
+  pool.fill(0, 0, bytes);
+  pool = pool.subarray(bytes);
+  return drawn;
+}
+
 function draw(bytes: number): Buffer {
-  return (repeatable.getStore() ?? randomBytes)(bytes);
+  return (repeatable.getStore() ?? fromPool)(bytes);
 }
 
 const LENGTH = 20;

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { hmac } from '#lib/digests.ts';
 import { randomSalt } from '#lib/ids.ts';
 import { type KeyPurpose, keyFor } from '#lib/keys.ts';
 
@@ -28,5 +29,5 @@ export function openSecret(purpose: KeyPurpose, box: Buffer, context: string): s
 
 /** For what is compared and never read again, and is short enough to be tried out without a key. */
 export function keyedDigest(purpose: KeyPurpose, text: string): string {
-  return createHmac('sha256', keyFor(purpose)).update(text).digest('hex');
+  return hmac(keyFor(purpose), text, 'hex');
 }

@@ -32,6 +32,8 @@ export class Statements {
 
 function kept(shelf: Map<string, Statement>, text: string, make: () => Statement): Statement {
   const known = shelf.get(text);
+  // Whose turn it is to go matters only once something has to.
+  if (known && shelf.size < KEPT) return known;
   const statement = known ?? make();
   if (known) shelf.delete(text);
   if (text.length <= LONGEST) shelf.set(text, statement);

@@ -1,10 +1,11 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { recordAudit } from '#db/audit.ts';
 import { isUniqueViolation } from '#db/dialect.ts';
 import { identityTransaction } from '#db/identity.ts';
 import { appearances, identities, keyRotations } from '#db/identity-schema.ts';
 import { personKeysTransaction } from '#db/person-keys.ts';
 import { erasures, personKeys } from '#db/person-keys-schema.ts';
+import { prepared, preparedWrite, type The } from '#db/prepared.ts';
 import { type Tx, transaction } from '#db/store.ts';
 import { type Address, sealedFor } from '#features/addresses/address.ts';
 import { withoutDetails } from '#features/addresses/internal/details.ts';
@@ -66,43 +67,87 @@ async function takeIn({ indexes, forMailer, sealKeyVersion, storyId }: Arriving)
     indexKeyVersion: newest.version,
     sealed: await closed(personKey, forMailer),
     sealKeyVersion,
-    underPersonKey: true,
     seenAt,
   };
   return identityTransaction(async (tx) => {
-    await tx
-      .insert(identities)
-      .values({ id, ...kept })
-      .onConflictDoUpdate({ target: identities.id, set: kept });
-    const [appearance] = await tx
-      .insert(appearances)
-      .values({ commenterId: newId(), identityId: id, storyId, seenAt })
-      .onConflictDoUpdate({
-        target: [appearances.identityId, appearances.storyId],
-        set: { seenAt },
-      })
-      .returning({ commenterId: appearances.commenterId });
+    await putIdentity(tx, { id, ...kept });
+    const appearing = { commenterId: newId(), identityId: id, storyId, seenAt };
+    const [appearance] = await putAppearance(tx, appearing);
     if (!appearance) throw new Error('the appearance was not written');
     return appearance.commenterId;
   });
 }
 
+type Kept = Pick<
+  typeof identities.$inferSelect,
+  'id' | 'blindIndex' | 'indexKeyVersion' | 'sealKeyVersion' | 'seenAt'
+> & { sealed: Buffer };
+
+const putIdentity = preparedWrite((on, the: The<Kept>) =>
+  on
+    .insert(identities)
+    .values({
+      id: the('id'),
+      blindIndex: the('blindIndex'),
+      indexKeyVersion: the('indexKeyVersion'),
+      sealed: the('sealed'),
+      sealKeyVersion: the('sealKeyVersion'),
+      underPersonKey: true,
+      seenAt: the('seenAt'),
+    })
+    .onConflictDoUpdate({
+      target: identities.id,
+      set: {
+        blindIndex: sql`excluded.blind_index`,
+        indexKeyVersion: sql`excluded.index_key_version`,
+        sealed: sql`excluded.sealed`,
+        sealKeyVersion: sql`excluded.seal_key_version`,
+        underPersonKey: true,
+        seenAt: sql`excluded.seen_at`,
+      },
+    }),
+);
+
+const putAppearance = preparedWrite((on, the: The<typeof appearances.$inferSelect>) =>
+  on
+    .insert(appearances)
+    .values({
+      commenterId: the('commenterId'),
+      identityId: the('identityId'),
+      storyId: the('storyId'),
+      seenAt: the('seenAt'),
+    })
+    .onConflictDoUpdate({
+      target: [appearances.identityId, appearances.storyId],
+      set: { seenAt: sql`excluded.seen_at` },
+    })
+    .returning({ commenterId: appearances.commenterId }),
+);
+
 class ErasedMeanwhile extends Error {}
+
+const putPersonKey = preparedWrite((on, the: The<typeof personKeys.$inferSelect>) =>
+  on
+    .insert(personKeys)
+    .values({ identityId: the('identityId'), key: the('key'), seenAt: the('seenAt') })
+    .onConflictDoUpdate({ target: personKeys.identityId, set: { seenAt: sql`excluded.seen_at` } })
+    .returning({ key: personKeys.key }),
+);
+
+const erasureOf = prepared((on, the: The<{ identityId: string }>) =>
+  on
+    .select({ id: erasures.identityId })
+    .from(erasures)
+    .where(eq(erasures.identityId, the('identityId'))),
+);
 
 /** The key of this person, made if there is none. Who was erased gets none any more. */
 async function personKeyOf(tx: Tx, identityId: string): Promise<Buffer> {
   const seenAt = now();
-  const [row] = await tx
-    .insert(personKeys)
-    .values({ identityId, key: newPersonKey(), seenAt })
-    .onConflictDoUpdate({ target: personKeys.identityId, set: { seenAt } })
-    .returning({ key: personKeys.key });
+  const [row] = await putPersonKey(tx, { identityId, key: newPersonKey(), seenAt });
   if (!row) throw new Error('the key was not written');
   // Asked after the write, which waits for an erasure that is under way.
-  const [erased] = await tx
-    .select({ id: erasures.identityId })
-    .from(erasures)
-    .where(eq(erasures.identityId, identityId));
+  const [erased] = await erasureOf(tx, { identityId });
   if (erased) throw new ErasedMeanwhile();
   return row.key;
 }

@@ -1,20 +1,32 @@
-import { and, eq, inArray, or } from 'drizzle-orm';
+import { aliasedTable, and, eq, inArray } from 'drizzle-orm';
+import { isAmong } from '#db/dialect.ts';
 import { readIdentity } from '#db/identity.ts';
 import { appearances, identities } from '#db/identity-schema.ts';
+import { prepared, type The } from '#db/prepared.ts';
 import type { BlindIndex } from '#features/addresses/internal/index-keys.ts';
 
-/** Whose address it is that has one of these indexes. Null if nobody's. */
-export async function identityAmong(indexes: readonly BlindIndex[]): Promise<string | null> {
-  const [row] = await readIdentity()
+type Indexes = { versions: readonly number[]; indexes: readonly string[] };
+
+/** Under another version's key an index is another one: no two of them are ever the same. */
+const withIndex = prepared((on, the: The<Indexes>) =>
+  on
     .select({ id: identities.id })
     .from(identities)
     .where(
-      or(
-        ...indexes.map(({ version, index }) =>
-          and(eq(identities.indexKeyVersion, version), eq(identities.blindIndex, index)),
-        ),
+      and(
+        isAmong(identities.indexKeyVersion, the('versions')),
+        isAmong(identities.blindIndex, the('indexes')),
       ),
-    );
+    ),
+);
+
+/** Whose address it is that has one of these indexes. Null if nobody's. */
+export async function identityAmong(indexes: readonly BlindIndex[]): Promise<string | null> {
+  const asked = {
+    versions: indexes.map((one) => one.version),
+    indexes: indexes.map((one) => one.index),
+  };
+  const [row] = await withIndex(readIdentity(), asked);
   return row?.id ?? null;
 }
 
@@ -46,27 +58,21 @@ export async function namesOf(identityId: string): Promise<string[]> {
   return rows.map((row) => row.commenterId);
 }
 
+const other = aliasedTable(appearances, 'other');
+
+const sameAs = prepared((on, the: The<{ commenterIds: readonly string[] }>) =>
+  on
+    .select({ asked: appearances.commenterId, name: other.commenterId })
+    .from(appearances)
+    .innerJoin(other, eq(other.identityId, appearances.identityId))
+    .where(isAmong(appearances.commenterId, the('commenterIds'))),
+);
+
 /** For each of these commenters, all names that the same person appears under, its own included. */
 export async function samePerson(commenterIds: readonly string[]): Promise<Map<string, string[]>> {
   if (commenterIds.length === 0) return new Map();
-  const asked = await readIdentity()
-    .select({ commenterId: appearances.commenterId, identityId: appearances.identityId })
-    .from(appearances)
-    .where(inArray(appearances.commenterId, [...new Set(commenterIds)]));
-  const all = await readIdentity()
-    .select({ commenterId: appearances.commenterId, identityId: appearances.identityId })
-    .from(appearances)
-    .where(
-      inArray(
-        appearances.identityId,
-        asked.map((row) => row.identityId),
-      ),
-    );
-  const names = Map.groupBy(all, (row) => row.identityId);
-  return new Map(
-    asked.map((row) => [
-      row.commenterId,
-      (names.get(row.identityId) ?? []).map((one) => one.commenterId),
-    ]),
-  );
+  const rows = await sameAs(readIdentity(), { commenterIds });
+  const names = new Map<string, string[]>();
+  for (const { asked, name } of rows) names.set(asked, [...(names.get(asked) ?? []), name]);
+  return names;
 }

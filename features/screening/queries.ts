@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import { isAmong } from '#db/dialect.ts';
 import { prepared, type The } from '#db/prepared.ts';
 import { bans, closedThreads, commentPolicies } from '#db/schema/screening.ts';
@@ -69,19 +69,10 @@ export async function closedAmong(
   return new Set(rows.map((row) => row.id));
 }
 
-/**
- * What shuts out a person who goes by any of these names, in a thread or anywhere: the one that lasts
- * longest. One statement, whoever it is.
- */
-export async function banOn(
-  from: Reader,
-  names: readonly string[],
-  { threadId, at }: { threadId: string | null; at: Date },
-): Promise<BanView | null> {
-  const here = threadId
-    ? or(eq(bans.scope, 'site'), eq(bans.threadId, threadId))
-    : eq(bans.scope, 'site');
-  const rows = await from
+type Asked = { names: readonly string[]; threadId: string; at: Date };
+
+const bansOn = prepared((on, the: The<Asked>) =>
+  on
     .select({
       id: bans.id,
       scope: bans.scope,
@@ -93,12 +84,25 @@ export async function banOn(
     .from(bans)
     .where(
       and(
-        inArray(bans.commenterId, [...names]),
+        isAmong(bans.commenterId, the('names')),
         isNull(bans.liftedAt),
-        or(isNull(bans.until), gt(bans.until, at)),
-        here,
+        or(isNull(bans.until), gt(bans.until, sql.param(the('at'), bans.until))),
+        or(eq(bans.scope, 'site'), eq(bans.threadId, the('threadId'))),
       ),
     )
-    .orderBy(desc(bans.madeAt));
+    .orderBy(desc(bans.madeAt)),
+);
+
+/**
+ * What shuts out a person who goes by any of these names, in a thread or anywhere: the one that lasts
+ * longest. One statement, whoever it is.
+ */
+export async function banOn(
+  from: Reader,
+  names: readonly string[],
+  { threadId, at }: { threadId: string | null; at: Date },
+): Promise<BanView | null> {
+  // Nobody's thread has no name: without one, only what holds on the whole site is found.
+  const rows = await bansOn(from, { names, threadId: threadId ?? '', at });
   return rows.find((row) => row.until === null) ?? rows[0] ?? null;
 }

@@ -1,4 +1,6 @@
-import { eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
+import { isAmong } from '#db/dialect.ts';
+import { prepared, type The } from '#db/prepared.ts';
 import { settings } from '#db/schema/site.ts';
 import { read } from '#db/store.ts';
 import { dayTag, siteTag } from '#features/site/tags.ts';
@@ -9,10 +11,16 @@ import { now } from '#lib/clock.ts';
 /** A setting of the desk that no reader's page has. */
 export const SECOND_STEP_ROLES = 'secondStepRoles';
 
+const settingsOf = prepared((on, the: The<{ keys: readonly string[] }>) =>
+  on
+    .select({ key: settings.key, value: settings.value })
+    .from(settings)
+    .where(isAmong(settings.key, the('keys'))),
+);
+
 /** The newsroom's own settings, uncached: for commands, jobs and the server. */
 export async function siteSettings(): Promise<Site> {
-  const known = Object.keys(DEFAULT_SITE);
-  const rows = await read.select().from(settings).where(inArray(settings.key, known));
+  const rows = await settingsOf(read, { keys: Object.keys(DEFAULT_SITE) });
   return { ...DEFAULT_SITE, ...Object.fromEntries(rows.map((row) => [row.key, row.value])) };
 }
 

@@ -1,4 +1,5 @@
 import { and, count, eq, isNotNull, sql } from 'drizzle-orm';
+import { prepared, preparedWrite, type The } from '#db/prepared.ts';
 import { commentCounts, commentRevisions, comments } from '#db/schema/comments.ts';
 import { commentThreads } from '#db/schema/discussions.ts';
 import type { Reader, Tx } from '#db/store.ts';
@@ -21,6 +22,19 @@ export type Found = {
   firstPublishedAt: Date | null;
 };
 
+const parentOf = prepared((on, the: The<{ parentId: string; storyId: string }>) =>
+  on
+    .select({ threadId: comments.threadId })
+    .from(comments)
+    .where(
+      and(
+        eq(comments.id, the('parentId')),
+        eq(comments.storyId, the('storyId')),
+        isNotNull(comments.shownRevisionId),
+      ),
+    ),
+);
+
 /** Where a comment will stand: its story, and its thread if it answers one. */
 export async function placeFor(from: Reader, { storyId, parentId }: Place): Promise<Result<Found>> {
   const story = await discussionOf(from, storyId);
@@ -28,16 +42,7 @@ export async function placeFor(from: Reader, { storyId, parentId }: Place): Prom
   const { sectionId, commentsOpen, firstPublishedAt } = story;
   const found = { storyId, sectionId, commentsOpen, firstPublishedAt };
   if (parentId === null) return ok({ ...found, threadId: null });
-  const [parent] = await from
-    .select({ threadId: comments.threadId })
-    .from(comments)
-    .where(
-      and(
-        eq(comments.id, parentId),
-        eq(comments.storyId, storyId),
-        isNotNull(comments.shownRevisionId),
-      ),
-    );
+  const [parent] = await parentOf(from, { parentId, storyId });
   if (parent) return ok({ ...found, threadId: parent.threadId });
   const why = 'The comment that you answer is not here any more.';
   return refuse('invalid', why, { parentId: why });
@@ -77,12 +82,50 @@ export type NewComment = Place & {
   screened: Screened;
 };
 
+type New = Omit<typeof comments.$inferSelect, 'recommended' | 'pickedAt'>;
+
+const putComment = preparedWrite((on, the: The<New>) =>
+  on.insert(comments).values({
+    id: the('id'),
+    storyId: the('storyId'),
+    sectionId: the('sectionId'),
+    parentId: the('parentId'),
+    threadId: the('threadId'),
+    commenterId: the('commenterId'),
+    sharedNameId: the('sharedNameId'),
+    personId: the('personId'),
+    state: the('state'),
+    lane: the('lane'),
+    shownRevisionId: the('shownRevisionId'),
+    latestRevisionId: the('latestRevisionId'),
+    tokenDigest: the('tokenDigest'),
+    createdAt: the('createdAt'),
+    sample: the('sample'),
+  }),
+);
+
+type First = Pick<
+  typeof commentRevisions.$inferSelect,
+  'id' | 'commentId' | 'name' | 'text' | 'createdAt'
+>;
+
+const putFirst = preparedWrite((on, the: The<First>) =>
+  on.insert(commentRevisions).values({
+    id: the('id'),
+    commentId: the('commentId'),
+    number: 1,
+    name: the('name'),
+    text: the('text'),
+    createdAt: the('createdAt'),
+  }),
+);
+
 /** The comment with its first revision, and what each phase said of it. Returns the revision's id. */
 export async function insertComment(tx: Tx, comment: NewComment): Promise<string> {
   const { id, name, text, token, screened, ...rest } = comment;
   const revisionId = newId();
   const createdAt = now();
-  await tx.insert(comments).values({
+  await putComment(tx, {
     ...rest,
     id,
     threadId: comment.threadId ?? id,
@@ -93,9 +136,7 @@ export async function insertComment(tx: Tx, comment: NewComment): Promise<string
     tokenDigest: digestOf(token),
     createdAt,
   });
-  await tx
-    .insert(commentRevisions)
-    .values({ id: revisionId, commentId: id, number: 1, name, text, createdAt });
+  await putFirst(tx, { id: revisionId, commentId: id, name, text, createdAt });
   await keepScreening(tx, { commentId: id, revisionId }, screened);
   await keepWords(tx, { commentId: id, storyId: comment.storyId, name, text });
   return revisionId;

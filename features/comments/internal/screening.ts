@@ -1,6 +1,8 @@
-import { and, count, eq, inArray, max } from 'drizzle-orm';
+import { and, count, eq, max } from 'drizzle-orm';
+import { isAmong } from '#db/dialect.ts';
+import { prepared, preparedWrite, type The } from '#db/prepared.ts';
 import { comments } from '#db/schema/comments.ts';
-import { screenings } from '#db/schema/screening.ts';
+import { type Span, screenings } from '#db/schema/screening.ts';
 import type { Reader, Tx } from '#db/store.ts';
 import type { Found } from '#features/comments/internal/discussion.ts';
 import { saidLately } from '#features/comments/internal/words.ts';
@@ -68,6 +70,21 @@ export type Writer = {
   signals?: Signals;
 };
 
+const judgedOf = prepared((on, the: The<{ names: readonly string[] }>) =>
+  on
+    .select({ state: comments.state, comments: count() })
+    .from(comments)
+    .where(isAmong(comments.commenterId, the('names')))
+    .groupBy(comments.state),
+);
+
+const lastOf = prepared((on, the: The<{ commenterId: string; storyId: string }>) =>
+  on
+    .select({ at: max(comments.createdAt) })
+    .from(comments)
+    .where(and(eq(comments.commenterId, the('commenterId')), eq(comments.storyId, the('storyId')))),
+);
+
 /** Asks every phase. It takes the same statements whoever writes. */
 export async function screened(
   from: Reader,
@@ -79,15 +96,8 @@ export async function screened(
   }: { storyId: string; threadId: string | null; commentId?: string },
   { commenterId, names, throwAway = false, signals = NO_SIGNALS }: Writer,
 ): Promise<Screened> {
-  const judged = await from
-    .select({ state: comments.state, comments: count() })
-    .from(comments)
-    .where(inArray(comments.commenterId, [...names]))
-    .groupBy(comments.state);
-  const [last] = await from
-    .select({ at: max(comments.createdAt) })
-    .from(comments)
-    .where(and(eq(comments.commenterId, commenterId), eq(comments.storyId, storyId)));
+  const judged = await judgedOf(from, { names });
+  const [last] = await lastOf(from, { commenterId, storyId });
   const tally = (state: 'approved' | 'rejected') =>
     judged.find((row) => row.state === state)?.comments ?? 0;
   const { at, text, name } = door;
@@ -107,22 +117,30 @@ export async function screened(
   return screen(context);
 }
 
+type Kept = Omit<typeof screenings.$inferSelect, 'spans'> & { spans: readonly Span[] };
+
+const keepVerdict = preparedWrite((on, the: The<Kept>) =>
+  on.insert(screenings).values({
+    revisionId: the('revisionId'),
+    position: the('position'),
+    commentId: the('commentId'),
+    phase: the('phase'),
+    outcome: the('outcome'),
+    rule: the('rule'),
+    why: the('why'),
+    spans: the('spans'),
+    madeAt: the('madeAt'),
+  }),
+);
+
 /** All verdicts on one revision, for those who moderate and for the count. */
 export async function keepScreening(
   tx: Tx,
   { commentId, revisionId }: { commentId: string; revisionId: string },
   { verdicts }: Screened,
 ): Promise<void> {
-  if (verdicts.length === 0) return;
   const madeAt = now();
-  await tx.insert(screenings).values(
-    verdicts.map(({ spans, ...verdict }, position) => ({
-      ...verdict,
-      spans: [...spans],
-      position,
-      commentId,
-      revisionId,
-      madeAt,
-    })),
-  );
+  for (const [position, verdict] of verdicts.entries()) {
+    await keepVerdict(tx, { ...verdict, position, commentId, revisionId, madeAt });
+  }
 }
