@@ -5,7 +5,15 @@ import { approveComment, rejectComment } from '#features/comments/commands.ts';
 import { moderationQueue } from '#features/moderation/queries.ts';
 import { system } from '#features/people/actor.ts';
 import { switchComments } from '#features/stories/commands.ts';
-import { commentsPath, postCommentPath } from '#lib/paths.ts';
+import {
+  commentPrivacyPath,
+  commentsPath,
+  postCommentPath,
+  quotePath,
+  replyPath,
+  reportPath,
+  threadPath,
+} from '#lib/paths.ts';
 import { type Discussed, discussedStory, posted, shown } from '#tests/discussion.ts';
 import { withdraw } from '#tests/newsroom.ts';
 import { good } from '#tests/results.ts';
@@ -192,4 +200,24 @@ test('statuses that programs rely on', async ({ request }) => {
   await expect(async () => expect((await request.get(story.path)).status()).toBe(410)).toPass();
   expect((await request.get(commentsPath(story.path, 2))).status()).toBe(410);
   expect((await send(story.path, { form: { ...form, text: 'Late' } })).status()).toBe(410);
+});
+
+test('no page of a discussion has a script that fails', async ({ page }) => {
+  const { commentId } = await newsroom(() => shown(story.storyId));
+  const failed: string[] = [];
+  page.on('pageerror', ({ message }) => failed.push(`${page.url()} ${message}`));
+  const { path } = story;
+  for (const at of [
+    path,
+    commentsPath(path, 1, 'newest'),
+    threadPath(path, commentId),
+    replyPath(path, commentId),
+    quotePath(path, commentId),
+    reportPath(path, commentId),
+    commentPrivacyPath(),
+  ]) {
+    await page.goto(at);
+    await page.waitForLoadState('load');
+  }
+  expect(failed).toEqual([]);
 });

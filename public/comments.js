@@ -281,7 +281,7 @@ for (const id of threads ? recommended() : []) {
   const button = threads.querySelector(`button[value="${CSS.escape(id)}"]`);
   if (button) button.ariaPressed = 'true';
 }
-threads?.closest('form').addEventListener('submit', recommend);
+threads?.closest('form')?.addEventListener('submit', recommend);
 if (section?.dataset.countAt) {
   section.prepend(news);
   setTimeout(lookForNew, LOOK_MS);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asCsv, type Counted, summed } from '#features/moderation/transparency.ts';
+import { asCsv, type Counted, phaseName, summed } from '#features/moderation/transparency.ts';
 import { NASTY_STRINGS } from '#tests/nasty-strings.ts';
 
 const ROWS: Counted[] = [
@@ -14,6 +14,11 @@ test('months are summed, kinds are kept apart', () => {
     { kind: 'decision', rule: '', outcome: 'approved', comments: 9 },
     { kind: 'decision', rule: 'insult', outcome: 'rejected', comments: 2 },
   ]);
+});
+
+test('a phase is told by what it is about, for whoever does not know the pipeline', () => {
+  expect(phaseName('policy')).toBe('Every comment is read first');
+  expect(phaseName('a newer one')).toBe('a newer one');
 });
 
 test('the file opens in a spreadsheet', () => {

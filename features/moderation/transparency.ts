@@ -22,6 +22,21 @@ export function summed(rows: readonly Counted[], kind: Counted['kind']): Omit<Co
   return [...sums.values()].sort((a, b) => b.comments - a.comments || a.rule.localeCompare(b.rule));
 }
 
+/** What the phases are about that are counted, for whoever does not know the pipeline. */
+const PHASES: Readonly<Record<string, string>> = {
+  repeated: 'Said before',
+  words: 'A list of words',
+  links: 'Many links',
+  browser: 'How the form was sent',
+  spam: 'Looks like advertising',
+  policy: 'Every comment is read first',
+};
+
+/** How a phase of the pipeline is called in public. */
+export function phaseName(phase: string): string {
+  return PHASES[phase] ?? phase;
+}
+
 /** How a rule is called in public. Nothing for a decision without one. */
 export function nameOf(rule: string): string {
   return ruleNamed(rule)?.name ?? rule;

@@ -42,7 +42,7 @@ export function NotifyBox({ addresses, asked = false }: Props & { asked?: boolea
         name="notify"
         type="checkbox"
       />
-      <label htmlFor="comment-notify">Mail me what becomes of it, and the answers to it</label>
+      <label htmlFor="comment-notify">Mail me what becomes of it, and the answers to it</label>{' '}
       <span className="meta" id="comment-notify-hint">
         You confirm your address first. Each letter can end them.
       </span>

@@ -79,10 +79,10 @@ export function CommentForm({ storyPath, addresses, parent = null, typed, wrong 
         {wrong.website && <p className="wrong">{wrong.website}</p>}
       </div>
       <p className="two-buttons">
-        <button type="submit">Post Comment</button>
+        <button type="submit">Post Comment</button>{' '}
         <button className="quiet" name="preview" type="submit" value="1">
           Preview
-        </button>
+        </button>{' '}
         <a className="meta" href={ownCommentsPath()}>
           What you wrote
         </a>

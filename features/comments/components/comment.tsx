@@ -72,16 +72,17 @@ export function Gone({ id, why, children }: { id: string; why: string; children?
   );
 }
 
+/** The spaces between the parts are for browsers without styles, and for what is copied out. */
 function Head({ comment, story, dates }: Pick<Props, 'comment' | 'story' | 'dates'>) {
   const { id, name, staff, author, picked, edited, at } = comment;
   return (
     <p className="comment-head">
-      <b dir="auto">{name}</b>
-      {staff && <span className="label">{author ? 'Author' : 'Staff'}</span>}
-      {picked && <span className="label">Editors’ pick</span>}
+      <b dir="auto">{name}</b>{' '}
+      {staff && <span className="label">{author ? 'Author' : 'Staff'}</span>}{' '}
+      {picked && <span className="label">Editors’ pick</span>}{' '}
       <a className="meta" href={href(commentPath(story.path, id))}>
         <time dateTime={at.toISOString()}>{dateAndTime(at, dates)}</time>
-      </a>
+      </a>{' '}
       {edited && <span className="meta">edited</span>}
     </p>
   );
@@ -96,11 +97,10 @@ function Acts({ comment, story, name }: { comment: CommentView; story: Discussed
         <a className="reply-link" href={href(replyPath(story.path, id))} rel="nofollow">
           Reply<span className="sr-only"> to {name}</span>
         </a>
-      )}
+      )}{' '}
       <button name="comment" type="submit" value={id}>
-        Recommend<span className="sr-only"> {name}</span>
-        {recommended > 0 && <b>{recommended}</b>}
-      </button>
+        Recommend<span className="sr-only"> {name}</span> {recommended > 0 && <b>{recommended}</b>}
+      </button>{' '}
       <a href={href(reportPath(story.path, id))} rel="nofollow">
         Report<span className="sr-only"> {name}</span>
       </a>

@@ -84,7 +84,11 @@ function Standing({ comment: { state, redacted, earlierShown } }: Pick<Props, 'c
     return <p>Its words are kept nowhere any more. What others answered to it stays.</p>;
   }
   if (redacted !== null) {
-    return <p>Its words are kept nowhere any more. The reason: {redacted}</p>;
+    return (
+      <p>
+        Its words are kept nowhere any more. The reason: <span dir="auto">{redacted}</span>
+      </p>
+    );
   }
   if (state !== 'waiting') return null;
   return (

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Comment, type Discussed, Gone } from '#features/comments/components/comment.tsx';
 import type { AnswerView, CommentOrder, ThreadPage, ThreadView } from '#features/comments/views.ts';
 import type { DateStyle } from '#lib/dates.ts';
@@ -20,13 +21,14 @@ export function Threads({ comments, ...around }: Around & { comments: ThreadPage
       {comments.comments > 1 && (
         <nav aria-label="Order" className="orders meta">
           {ORDERS.map(([one, name]) => (
-            <a
-              aria-current={one === order ? 'page' : undefined}
-              href={`${href(commentsPath(path, 1, one))}#comments`}
-              key={one}
-            >
-              {name}
-            </a>
+            <Fragment key={one}>
+              <a
+                aria-current={one === order ? 'page' : undefined}
+                href={`${href(commentsPath(path, 1, one))}#comments`}
+              >
+                {name}
+              </a>{' '}
+            </Fragment>
           ))}
         </nav>
       )}
@@ -121,10 +123,10 @@ export function OtherPages({ page, pages, pageAt, earlier, later }: Pages) {
         <a href={pageAt(page - 1)} rel="prev">
           {earlier}
         </a>
-      )}
+      )}{' '}
       <span>
         Page {page} of {pages}
-      </span>
+      </span>{' '}
       {page < pages && (
         <a href={pageAt(page + 1)} rel="next">
           {later}

@@ -38,7 +38,7 @@ export function EraseForm({ token, typed, wrong = {} }: Props) {
               type="radio"
               value={texts}
             />
-            <label htmlFor={`erase-${texts}`}>{name}</label>
+            <label htmlFor={`erase-${texts}`}>{name}</label>{' '}
             <span className="meta" id={`erase-${texts}-hint`}>
               {means}
             </span>

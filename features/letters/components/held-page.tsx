@@ -107,7 +107,11 @@ function HeldOne({ comment, dates }: { comment: HeldComment; dates: DateStyle })
         {STATES[state]}. {letters && 'You asked for letters about it. '}
         Your random name in this story: {commenterId}
       </p>
-      {redacted !== null && <p>Its words are kept nowhere any more. The reason: {redacted}</p>}
+      {redacted !== null && (
+        <p>
+          Its words are kept nowhere any more. The reason: <span dir="auto">{redacted}</span>
+        </p>
+      )}
       {redacted === null &&
         revisions.map(({ number, at, name, text }) => (
           <blockquote key={number}>

@@ -17,11 +17,16 @@ export function OwnDecisionPart({ decision, token, dates, typed }: Props) {
     <>
       {rejected && <Rejection {...rejected} />}
       {ban && (
-        <p className="notice">
+        <p className="sent">
           You are banned from commenting {ban.where === 'thread' ? 'in this conversation' : 'here'}
           {ban.until ? ` until ${dateAndTime(ban.until, dates)}` : ''}.
           {ban.rule && ` The rule: ${ban.rule}.`}
-          {ban.reason && ` ${ban.reason}`}
+          {ban.reason && (
+            <>
+              {' '}
+              <span dir="auto">{ban.reason}</span>
+            </>
+          )}
         </p>
       )}
       {appeal && <Appealed appeal={appeal} dates={dates} />}
@@ -39,7 +44,11 @@ function Rejection({ rule, reason }: NonNullable<OwnDecision['rejected']>) {
           <b>{rule.name}.</b> {rule.words}
         </p>
       )}
-      {reason && <p dir="auto">The moderator says: {reason}</p>}
+      {reason && (
+        <p>
+          The moderator says: <span dir="auto">{reason}</span>
+        </p>
+      )}
       {!rule && !reason && <p>The moderator gave no reason.</p>}
       <p className="meta">
         <a className="linked" href={transparencyPath()}>
@@ -78,7 +87,11 @@ function Appealed({
             : 'Somebody else has read it: your comment is published after all.'}
         </p>
       )}
-      {words && <p dir="auto">The answer: {words}</p>}
+      {words && (
+        <p>
+          The answer: <span dir="auto">{words}</span>
+        </p>
+      )}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { type Counted, nameOf, summed } from '#features/moderation/transparency.ts';
+import { type Counted, nameOf, phaseName, summed } from '#features/moderation/transparency.ts';
 
 const OUTCOMES: Record<string, string> = {
   approved: 'Published',
@@ -41,7 +41,7 @@ export function TransparencyTables({ rows, language }: { rows: Counted[]; langua
             <thead>
               <tr>
                 <th scope="col">Outcome</th>
-                {kind !== 'appeal' && <th scope="col">{kind === 'decision' ? 'Rule' : 'Phase'}</th>}
+                {kind !== 'appeal' && <th scope="col">{kind === 'decision' ? 'Rule' : 'Why'}</th>}
                 <th scope="col">Comments</th>
               </tr>
             </thead>
@@ -49,7 +49,9 @@ export function TransparencyTables({ rows, language }: { rows: Counted[]; langua
               {lines.map(({ rule, outcome, comments }) => (
                 <tr key={`${outcome} ${rule}`}>
                   <th scope="row">{OUTCOMES[outcome] ?? outcome}</th>
-                  {kind !== 'appeal' && <td>{nameOf(rule) || '–'}</td>}
+                  {kind !== 'appeal' && (
+                    <td>{(kind === 'pipeline' ? phaseName : nameOf)(rule) || '–'}</td>
+                  )}
                   <td>{number.format(comments)}</td>
                 </tr>
               ))}
