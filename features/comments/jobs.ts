@@ -1,12 +1,15 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import { and, asc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { commentRevisions, comments } from '#db/schema/comments.ts';
 import { commentWords } from '#db/schema/screening.ts';
 import { stories } from '#db/schema/stories.ts';
 import { read, scrubStore, transaction } from '#db/store.ts';
 import { forget, seenBefore, sweepPersonKeys } from '#features/addresses/jobs.ts';
-import { keepWords } from '#features/comments/internal/words.ts';
+import { fold } from '#features/comments/folding.ts';
+import { digestOf } from '#lib/digests.ts';
 
 const BATCH = 500;
+const WORDS_AT_ONCE = 100;
 
 /**
  * Forgets addresses whose comment was never written, because something failed between the two stores.
@@ -46,7 +49,10 @@ export async function followStory(storyId?: string): Promise<void> {
   });
 }
 
-/** Takes in the words of comments that were written before anybody could search in them. */
+/**
+ * Takes in the words of comments that were written before anybody could search in them, each with the
+ * moment of its comment. A few at a time: there may be hundreds of thousands, and readers do not wait.
+ */
 export async function takeInWords(): Promise<number> {
   let taken = 0;
   for (let last = ''; ; ) {
@@ -56,6 +62,7 @@ export async function takeInWords(): Promise<number> {
         storyId: comments.storyId,
         name: commentRevisions.name,
         text: commentRevisions.text,
+        createdAt: comments.createdAt,
       })
       .from(comments)
       .innerJoin(commentRevisions, eq(commentRevisions.id, comments.latestRevisionId))
@@ -68,13 +75,24 @@ export async function takeInWords(): Promise<number> {
         ),
       )
       .orderBy(asc(comments.id))
-      .limit(BATCH);
+      .limit(WORDS_AT_ONCE);
     last = missing.at(-1)?.commentId ?? '';
     if (last === '') return taken;
-    await transaction(async (tx) => {
-      for (const words of missing) await keepWords(tx, words);
-    });
-    taken += missing.length;
+    const rows = missing.map(({ name, text, ...comment }) => ({
+      ...comment,
+      folded: `${fold(name)}\n${fold(text)}`,
+      digest: digestOf(fold(text)),
+    }));
+    // Words that came meanwhile are newer.
+    await transaction((tx) =>
+      tx
+        .insert(commentWords)
+        .values(rows)
+        .onConflictDoNothing()
+        .then(() => undefined),
+    );
+    taken += rows.length;
+    await breath();
   }
 }
 

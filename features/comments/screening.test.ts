@@ -1,11 +1,12 @@
 import { asc, eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { comments } from '#db/schema/comments.ts';
-import { bans, closedThreads, screenings } from '#db/schema/screening.ts';
+import { bans, closedThreads, commentWords, screenings } from '#db/schema/screening.ts';
 import { read, transaction } from '#db/store.ts';
 import { eraseIdentity } from '#features/addresses/erasing.ts';
 import { identityOf } from '#features/addresses/queries.ts';
 import { postComment, postStaffComment } from '#features/comments/commands.ts';
+import { takeInWords } from '#features/comments/jobs.ts';
 import { replyTarget, storyComments } from '#features/comments/queries.ts';
 import { switchThread } from '#features/moderation/commands.ts';
 import { system, VISITOR } from '#features/people/actor.ts';
@@ -110,6 +111,22 @@ async function ban(email: string, scope: 'site' | 'thread', until: Date | null =
   );
   return commentId;
 }
+
+test('words of old comments that are taken in later do not count as said lately', async () => {
+  const text = 'Thank you for this.';
+  const old = await shown(story.storyId, { text });
+  await transaction((tx) => tx.delete(commentWords).then(() => undefined));
+  clock.forward(2 * DAY_MS);
+  expect(await takeInWords()).toBeGreaterThan(0);
+  const [row] = await read
+    .select({ folded: commentWords.folded })
+    .from(commentWords)
+    .where(eq(commentWords.commentId, old.commentId));
+  expect(row?.folded).toContain('thank you for this.');
+  const again = await posted(story.storyId, { text });
+  const { said } = await verdictsOn(again.commentId);
+  expect(said.map(({ phase }) => phase)).not.toContain('repeated');
+});
 
 test('a ban of the site holds under every story and ends with its time', async () => {
   const email = `${newId()}@example.com`;
