@@ -77,11 +77,11 @@ test('whoever asked hears that the comment is published, and of an answer, once 
   await later();
   const [published, answered, ...more] = mine();
   expect(published?.subject).toMatch(/^Your comment on .* is published$/);
-  expect(published?.text).toContain(`${story.path}#comment-${commentId}`);
+  expect(published?.text).toContain(`${story.path}/comment/${commentId}`);
   expect(answered?.subject).toMatch(/^An answer to your comment/);
   expect(answered?.text).toContain('> No <b>way</b>.');
   expect(answered?.html).toContain('No &lt;b&gt;way&lt;/b&gt;.');
-  expect(answered?.text).toContain(`#comment-${answer.commentId}`);
+  expect(answered?.text).toContain(`${story.path}/comment/${answer.commentId}`);
   expect(more).toEqual([]);
 });
 

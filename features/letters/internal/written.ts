@@ -8,7 +8,6 @@ import {
   linksWithinADay,
   mintLetterLink,
 } from '#features/addresses/links.ts';
-import { shownAt } from '#features/comments/queries.ts';
 import {
   commentForLetters,
   decisionOf,
@@ -32,6 +31,7 @@ import { env } from '#lib/env.ts';
 import {
   absolute,
   commentLawPath,
+  commentPath,
   confirmPath,
   openHeldPath,
   unsubscribePath,
@@ -73,15 +73,16 @@ export async function writeConfirm(letter: Written<'confirm'>): Promise<Composed
 export async function writeAnswered(letter: Written<'comment-answered'>): Promise<Composed | null> {
   const { id: letterId, identityId, payload } = letter;
   const answer = await commentForLetters(payload.commentId);
-  const url = await shownAt(payload.commentId);
-  if (!identityId || !answer?.shown || !url) return null;
+  if (!identityId || !answer?.shown) return null;
+  const { headline, path } = await storyOf(answer.storyId);
+  if (!path) return null;
   if (!(await isWanted(identityId, payload.parentId))) return null;
   const paper = await siteSettings();
   const about = {
     paper,
-    headline: (await storyOf(answer.storyId)).headline,
+    headline,
     answer: { ...answer.shown, staff: answer.staff },
-    url: absolute(env().siteUrl, url),
+    url: absolute(env().siteUrl, commentPath(path, answer.id)),
     unsubscribeUrl: await linkTo('unsubscribe', unsubscribePath, { identityId, letterId }),
   };
   return composed(answeredLetter(about), paper.name);
@@ -95,19 +96,24 @@ export async function writeDecided(letter: Written<'comment-decided'>): Promise<
   // Taken back or overtaken since it was queued.
   if (letterId !== decidedLetterId(decision.id) || decision.verdict !== comment.state) return null;
   if (!(await isWanted(identityId, comment.id))) return null;
-  const url = decision.verdict === 'approved' ? await shownAt(comment.id) : null;
-  if (decision.verdict === 'approved' && !url) return null;
+  const { headline, path } = await storyOf(comment.storyId);
+  const isThere = comment.shown !== null && path !== null;
+  if (decision.verdict === 'approved' && !isThere) return null;
   const paper = await siteSettings();
   const about = {
     paper,
-    headline: (await storyOf(comment.storyId)).headline,
-    decision: url
-      ? { verdict: 'approved' as const, url: absolute(env().siteUrl, url) }
-      : {
-          verdict: 'rejected' as const,
-          rule: ruleNamed(decision.rule)?.words ?? '',
-          reason: decision.reason,
-        },
+    headline,
+    decision:
+      decision.verdict === 'approved' && path
+        ? {
+            verdict: 'approved' as const,
+            url: absolute(env().siteUrl, commentPath(path, comment.id)),
+          }
+        : {
+            verdict: 'rejected' as const,
+            rule: ruleNamed(decision.rule)?.words ?? '',
+            reason: decision.reason,
+          },
     unsubscribeUrl: await linkTo('unsubscribe', unsubscribePath, { identityId, letterId }),
   };
   return composed(decidedLetter(about), paper.name);
@@ -148,9 +154,12 @@ export async function writeDisclosure(
   return { ...composed(letter, name), to: asker.email };
 }
 
-async function storyOf(storyId: string): Promise<{ headline: string | null }> {
+/** Both null while readers do not have it. */
+async function storyOf(storyId: string): Promise<{ headline: string | null; path: string | null }> {
   const story = await discussionOf(read, storyId);
-  return { headline: story?.live ? story.headline : null };
+  return story?.live
+    ? { headline: story.headline, path: story.path }
+    : { headline: null, path: null };
 }
 
 /** Asked for with the comment, and since then neither ended nor made impossible by the settings. */
