@@ -132,22 +132,6 @@ export const writersComment = oncePerPage(async (token: string): Promise<OwnComm
   };
 });
 
-/** Where a comment stands, for whoever is told of it elsewhere; null while readers do not see it. */
-export async function shownAt(commentId: string): Promise<string | null> {
-  const [row] = await read
-    .select({
-      id: comments.id,
-      storyId: comments.storyId,
-      threadId: comments.threadId,
-      shownRevisionId: comments.shownRevisionId,
-      createdAt: comments.createdAt,
-    })
-    .from(comments)
-    .where(eq(comments.id, commentId));
-  const story = row && (await discussionOf(read, row.storyId));
-  return row?.shownRevisionId && story?.live ? placeOf(read, story.path, row) : null;
-}
-
 /** One comment, for those who moderate it. */
 export async function commentInDesk(
   actor: Actor,
