@@ -1,5 +1,6 @@
 import { and, count, eq } from 'drizzle-orm';
 import { letters } from '#db/identity-schema.ts';
+import { preparedWrite, type The } from '#db/prepared.ts';
 import type { Reader, Tx } from '#db/store.ts';
 import { type Address, sealedFor } from '#features/addresses/address.ts';
 import type { LetterContent } from '#features/addresses/letter-kinds.ts';
@@ -40,21 +41,37 @@ export async function waitingLetters(from: Reader, kind: LetterContent['kind']):
 /** Leaves a letter to the mailer, in a transaction of the store of addresses. */
 export async function queueLetter(tx: Tx, letter: NewLetter): Promise<void> {
   const { id = newId(), kind, payload, to, dueAt = now() } = letter;
-  await tx
+  await put(tx, {
+    id,
+    kind,
+    payload,
+    identityId: null,
+    sealed: null,
+    sealKeyVersion: null,
+    ...to,
+    createdAt: now(),
+    dueAt,
+    until: letter.until ?? new Date(dueAt.getTime() + USEFUL_MS),
+  });
+}
+
+type Put = Omit<typeof letters.$inferSelect, 'state' | 'tries' | 'doneAt'>;
+
+const put = preparedWrite((on, the: The<Put>) =>
+  on
     .insert(letters)
     .values({
-      id,
-      kind,
-      payload,
-      identityId: null,
-      sealed: null,
-      sealKeyVersion: null,
-      ...to,
+      id: the('id'),
+      kind: the('kind'),
+      payload: the('payload'),
+      identityId: the('identityId'),
+      sealed: the('sealed'),
+      sealKeyVersion: the('sealKeyVersion'),
       state: 'waiting',
       tries: 0,
-      createdAt: now(),
-      dueAt,
-      until: letter.until ?? new Date(dueAt.getTime() + USEFUL_MS),
+      createdAt: the('createdAt'),
+      dueAt: the('dueAt'),
+      until: the('until'),
     })
-    .onConflictDoNothing();
-}
+    .onConflictDoNothing(),
+);
