@@ -170,3 +170,36 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   }
 }
+
+test('on a phone the places of the desk are one press away, by thumb and by keyboard', async ({
+  pageAs,
+}) => {
+  const page = await pageAs('admin');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/desk/planning');
+  const near = page.getByRole('navigation', { name: 'Most used' });
+  await expect(near.getByRole('link')).toHaveText([/Stories/, /New story/, /Comments/, /Mentions/]);
+  const all = page.getByRole('navigation', { name: 'Desk', exact: true });
+  await expect(all).toHaveCount(0);
+  const more = near.getByRole('button', { name: 'More' });
+  await more.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(all.getByRole('link', { name: 'Stories', exact: true })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeInViewport();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(all).toHaveCount(0);
+  await expect(more).toBeFocused();
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 844 });
+    const sideways = await page.evaluate(() =>
+      ['html', '.rail', '.rail-bar', '.rail-bar ul', '.rail-bar li'].filter((one) =>
+        [...document.querySelectorAll(one)].some((box) => box.scrollWidth > box.clientWidth + 1),
+      ),
+    );
+    expect(sideways, `at ${width}`).toEqual([]);
+  }
+  await more.click();
+  await all.getByRole('link', { name: 'Audit log' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Audit log');
+});

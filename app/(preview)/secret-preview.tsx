@@ -21,32 +21,32 @@ export async function SecretPreview({
   const { view, person, revisionNumber, expiresAt } = preview;
   const { timeZone } = await siteSettings();
   const until = dateAndTime(expiresAt, { timeZone, language: 'en' });
+  const bar = (
+    <aside aria-label="Secret preview" className="preview-bar" lang="en" dir="ltr">
+      <span>
+        For {person} only: revision {revisionNumber}, which readers may not have. Please pass on
+        neither the text nor this address, which ends on {until}.
+      </span>
+      {preview.mayAnswer && <a href="#answer">Write back</a>}
+    </aside>
+  );
   return (
-    <>
-      <aside aria-label="Secret preview" className="preview-bar" lang="en" dir="ltr">
-        <span>
-          For {person} only: revision {revisionNumber}, which readers may not have. Please pass on
-          neither the text nor this address, which ends on {until}.
-        </span>
-        {preview.mayAnswer && <a href="#answer">Write back</a>}
-      </aside>
-      <Frame section={view.section.path}>
-        <article className="story" dir={directionOf(view.language)} lang={view.language}>
-          <StoryArticle
-            address={absolute(env().siteUrl, view.path)}
-            story={view}
+    <Frame above={bar} section={view.section.path}>
+      <article className="story" dir={directionOf(view.language)} lang={view.language}>
+        <StoryArticle
+          address={absolute(env().siteUrl, view.path)}
+          story={view}
+          timeZone={timeZone}
+        />
+        {preview.mayAnswer && (
+          <PreviewAnswers
+            preview={preview}
+            action={answerPreviewPath(token)}
             timeZone={timeZone}
+            answered={answered}
           />
-          {preview.mayAnswer && (
-            <PreviewAnswers
-              preview={preview}
-              action={answerPreviewPath(token)}
-              timeZone={timeZone}
-              answered={answered}
-            />
-          )}
-        </article>
-      </Frame>
-    </>
+        )}
+      </article>
+    </Frame>
   );
 }

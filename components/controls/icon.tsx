@@ -38,6 +38,7 @@ const SHAPES = {
   after: 'M5 12h14M13 6l6 6-6 6',
   planning: 'M4 6h16v14H4zM4 10h16M8 4v4M16 4v4M8 14h3M8 17h7',
   pin: 'M9 4h6l-1 6 3 3H7l3-3zM12 13v7',
+  menu: 'M4 7h16M4 12h16M4 17h16',
   more: 'M6 12h.01M12 12h.01M18 12h.01',
 } as const;
 

@@ -15,10 +15,12 @@ type Props = {
   day?: Date;
   /** What breaks at the moment of a preview. Without it, what breaks now. */
   breaking?: BannerView | null;
+  /** What a preview says of itself, above the page and after the way past it. */
+  above?: ReactNode;
 };
 
 /** What stands around every reader's page. Not a layout, because a layout does not know its page. */
-export async function Frame({ children, section, day, breaking }: Props) {
+export async function Frame({ children, section, day, breaking, above }: Props) {
   const [paper, sections, banner] = await Promise.all([
     site(),
     allSections(),
@@ -29,6 +31,7 @@ export async function Frame({ children, section, day, breaking }: Props) {
       <a className="skip" href="#main">
         Skip to the text
       </a>
+      {above}
       <Masthead current={section} day={day} paper={paper} sections={sections} />
       {banner && <Breaking banner={banner} />}
       <main className="wrap" id="main" tabIndex={-1}>

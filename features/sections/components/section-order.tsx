@@ -21,13 +21,10 @@ export function SectionOrder({ sections }: { sections: readonly SectionView[] })
   const [busy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<FormState>(IDLE);
   const order = ordered(sections, chosen);
-  const { move, propsOf } = useReorder(order, (next) => {
+  const { move, propsOf } = useReorder(order, (next, { name }, to) => {
     setChosen(next.map(({ id }) => id));
     setAnswer(IDLE);
-    const at = next.findIndex((section, n) => section !== order[n]);
-    const other = next.findLastIndex((section, n) => section !== order[n]);
-    const one = order[at] === next[other] ? other : at;
-    setMoved(`${next[one]?.name} is number ${one + 1} of ${next.length} now.`);
+    setMoved(`${name} is number ${to + 1} of ${next.length} now.`);
   });
   const differs = order.some(({ id }, at) => id !== sections[at]?.id);
   const save = async () => {

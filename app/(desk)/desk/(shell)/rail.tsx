@@ -54,6 +54,18 @@ function places(staff: Staff, waiting: number | null, mentions: number): Place[]
   return all.filter((place) => place !== false);
 }
 
+/** What stands in the bar of a phone, those that are used most first; the rest is behind "More". */
+const NEAREST = [
+  deskStoriesPath(),
+  newStoryPath(),
+  deskCommentsPath(),
+  mentionsPath(),
+  planningPath(),
+  deskPicturesPath(),
+];
+const IN_BAR = 4;
+const ALL = 'desk-places';
+
 export function Rail({
   staff,
   siteName,
@@ -68,36 +80,58 @@ export function Rail({
   mentions: number;
 }) {
   const all = places(staff, waiting, mentions);
+  const near = NEAREST.flatMap((path) => all.find(({ to }) => to === path) ?? []).slice(0, IN_BAR);
+  const news = all.some((place) => place.waiting && !near.includes(place));
   return (
     <header className="rail">
       <a href={frontPath()} className="rail-name">
         {siteName}
       </a>
       <Palette places={all.map(({ to, name, icon }) => ({ to, name, icon }))} />
-      <nav aria-label="Desk">
-        <ul>
-          {all.map(({ to, name, icon, except, waiting: count }) => (
-            <li key={to}>
-              <NavLink to={to} className="rail-link" {...(except ? { except } : {})}>
-                <Icon name={icon} />
-                <span>{name}</span>
-                {count !== undefined && count > 0 && (
-                  <span className="count">
-                    {count}
-                    <span className="sr-only"> {to === mentionsPath() ? 'new' : 'waiting'}</span>
-                  </span>
-                )}
-              </NavLink>
-            </li>
-          ))}
-        </ul>
+      <nav aria-label="Most used" className="rail-bar">
+        <PlaceList places={near} />
+        <button type="button" popoverTarget={ALL} className="rail-link">
+          <Icon name="menu" />
+          <span>More</span>
+          {news && (
+            <span className="count">
+              <span className="sr-only">, with something new</span>
+            </span>
+          )}
+        </button>
       </nav>
-      <div className="rail-person">
-        <NavLink to={accountPath()} className="rail-link">
-          <span>{staff.name}</span>
-        </NavLink>
-        <SignOutButton className="rail-link" />
+      <div id={ALL} popover="auto" className="rail-places">
+        <nav aria-label="Desk">
+          <PlaceList places={all} />
+        </nav>
+        <div className="rail-person">
+          <NavLink to={accountPath()} className="rail-link">
+            <span>{staff.name}</span>
+          </NavLink>
+          <SignOutButton className="rail-link" />
+        </div>
       </div>
     </header>
+  );
+}
+
+function PlaceList({ places }: { places: readonly Place[] }) {
+  return (
+    <ul>
+      {places.map(({ to, name, icon, except, waiting: count }) => (
+        <li key={to}>
+          <NavLink to={to} className="rail-link" {...(except ? { except } : {})}>
+            <Icon name={icon} />
+            <span>{name}</span>
+            {count !== undefined && count > 0 && (
+              <span className="count">
+                {count}
+                <span className="sr-only"> {to === mentionsPath() ? 'new' : 'waiting'}</span>
+              </span>
+            )}
+          </NavLink>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -31,9 +31,9 @@ export default async function FrontPreviewPage({ params, searchParams }: Props) 
   return (
     <>
       <base target="_blank" />
-      <p className="preview-bar" lang="en" dir="ltr">
+      <aside aria-label="Preview" className="preview-bar" lang="en" dir="ltr">
         Preview as of {when}. Readers do not see this page.
-      </p>
+      </aside>
       {section ? (
         <SectionFront
           breaking={breaking}

@@ -26,24 +26,24 @@ export default async function PreviewPage({
   if (!preview.ok) notFound();
   const { view, state, revisionNumber, isShown } = preview.value;
   const { timeZone } = await siteSettings();
+  const bar = (
+    <aside aria-label="Preview" className="preview-bar" lang="en" dir="ltr">
+      <span>
+        Preview of revision {revisionNumber} ({state}).{' '}
+        {isShown ? 'Readers see this text.' : 'Readers do not see this text.'}
+      </span>
+      <a href={deskStoryPath(view.id)}>Back to the editor</a>
+    </aside>
+  );
   return (
-    <>
-      <p className="preview-bar" lang="en" dir="ltr">
-        <span>
-          Preview of revision {revisionNumber} ({state}).{' '}
-          {isShown ? 'Readers see this text.' : 'Readers do not see this text.'}
-        </span>
-        <a href={deskStoryPath(view.id)}>Back to the editor</a>
-      </p>
-      <Frame section={view.section.path}>
-        <article className="story" dir={directionOf(view.language)} lang={view.language}>
-          <StoryArticle
-            address={absolute(env().siteUrl, view.path)}
-            story={view}
-            timeZone={timeZone}
-          />
-        </article>
-      </Frame>
-    </>
+    <Frame above={bar} section={view.section.path}>
+      <article className="story" dir={directionOf(view.language)} lang={view.language}>
+        <StoryArticle
+          address={absolute(env().siteUrl, view.path)}
+          story={view}
+          timeZone={timeZone}
+        />
+      </article>
+    </Frame>
   );
 }
