@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, like, lt, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, like, lt, type SQL } from 'drizzle-orm';
 import { audit } from '#db/schema/site.ts';
 import type { Reader } from '#db/store.ts';
 import type { AuditFilter } from '#features/audit/views.ts';
@@ -11,12 +11,21 @@ export type AuditRow = Pick<
   'position' | 'at' | 'actor' | 'act' | 'noun' | 'thingId' | 'payload'
 >;
 
-/** The newest rows that match, one more than a page so that it is known whether there are older ones. */
+/**
+ * The newest rows that match, one more than a page so that it is known whether there are older ones.
+ * Which they are is asked first, of an index alone: whole rows of a long log are many pages to read.
+ */
 export function matchingRows(
   from: Reader,
   filter: AuditFilter,
   { timeZone, limit }: { timeZone: string; limit: number },
 ): Promise<AuditRow[]> {
+  const newest = from
+    .select({ position: audit.position })
+    .from(audit)
+    .where(and(...conditions(filter, timeZone)))
+    .orderBy(desc(audit.position))
+    .limit(limit + 1);
   return from
     .select({
       position: audit.position,
@@ -28,9 +37,8 @@ export function matchingRows(
       payload: audit.payload,
     })
     .from(audit)
-    .where(and(...conditions(filter, timeZone)))
-    .orderBy(desc(audit.position))
-    .limit(limit + 1);
+    .where(inArray(audit.position, newest))
+    .orderBy(desc(audit.position));
 }
 
 function conditions(filter: AuditFilter, timeZone: string): (SQL | undefined)[] {
