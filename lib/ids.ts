@@ -7,16 +7,21 @@ type RandomSource = (bytes: number) => Buffer;
 
 const repeatable = onePerProcess('ids', () => new AsyncLocalStorage<RandomSource>());
 
-const POOL = 4_096;
-let pool = Buffer.alloc(0);
+const pool = onePerProcess('pool of chance', () => ({ size: 4_096, left: Buffer.alloc(0) }));
 
 /** Asked for many at a time: an id needs so few that asking takes longer than making them. */
 function fromPool(bytes: number): Buffer {
-  if (pool.length < bytes) pool = randomFillSync(Buffer.alloc(Math.max(POOL, bytes)));
-  const drawn = Buffer.from(pool.subarray(0, bytes));
-  pool.fill(0, 0, bytes);
-  pool = pool.subarray(bytes);
+  const { size } = pool;
+  if (pool.left.length < bytes) pool.left = randomFillSync(Buffer.alloc(Math.max(size, bytes)));
+  const drawn = Buffer.from(pool.left.subarray(0, bytes));
+  pool.left.fill(0, 0, bytes);
+  pool.left = pool.left.subarray(bytes);
   return drawn;
+}
+
+/** Where chance is held still, each is asked for alone: else it would hang on how many were before it. */
+export function drawEachAlone(): void {
+  Object.assign(pool, { size: 0, left: Buffer.alloc(0) });
 }
 
 function draw(bytes: number): Buffer {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { now } from '#lib/clock.ts';
 import type { Furniture } from '#lib/twin-orders.ts';
 import { KINDS } from '#scripts/proof/cast.ts';
 import { copyAll, copySite } from '#scripts/proof/copying.ts';
@@ -14,6 +15,10 @@ const ROOT = join(import.meta.dirname, '../..');
 
 /** The same each time, so that the same version finds the same digest on the made-up newsroom. */
 const BEGINNING = { seed: 'proof', at: '2026-11-23T09:00:00.000Z' };
+
+/** A copy is looked at as of now: earlier than what is in it, nothing would have been published yet. */
+const beginningOf = (isCopy: boolean) =>
+  isCopy ? { ...BEGINNING, at: now().toISOString() } : BEGINNING;
 
 export type ProofOptions = Extent & {
   /** The folder of the site that is copied; without it a newsroom is made up. */
@@ -51,11 +56,12 @@ export async function prove(options: ProofOptions = {}): Promise<Proof> {
     say(copyOf ? 'Copying the site' : 'Making up a newsroom');
     const base = join(folder, 'base');
     if (copyOf) await copySite(copyOf, base);
-    const furniture = await foundOn(base, copyOf === undefined);
+    const beginning = beginningOf(copyOf !== undefined);
+    const furniture = await foundOn(base, copyOf === undefined, beginning);
     say('Starting two sites that differ in addresses alone');
     for (const name of ['one', 'other']) {
       copyAll(base, join(folder, name));
-      twins.push(await Twin.start(join(folder, name), BEGINNING));
+      twins.push(await Twin.start(join(folder, name), beginning));
     }
     const [one, other] = twins;
     if (!one || !other) throw new Error('the twins are not there');
@@ -79,8 +85,12 @@ export async function prove(options: ProofOptions = {}): Promise<Proof> {
   }
 }
 
-async function foundOn(base: string, madeUp: boolean): Promise<Furniture> {
-  const founder = await Twin.start(base, BEGINNING);
+async function foundOn(
+  base: string,
+  madeUp: boolean,
+  beginning: typeof BEGINNING,
+): Promise<Furniture> {
+  const founder = await Twin.start(base, beginning);
   try {
     if (madeUp) await founder.order({ do: 'found' });
     return await founder.order({ do: 'furnish' });

@@ -3,6 +3,7 @@ import crypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
 import { repeatableBytes } from '#lib/chance.ts';
 import { setClock } from '#lib/clock.ts';
+import { drawEachAlone } from '#lib/ids.ts';
 
 /**
  * Holds the clock and chance of this whole process still, Next's and every package's too, so that two
@@ -61,6 +62,7 @@ export class Stillness {
       const hex = draw(16).toString('hex');
       return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
     };
+    drawEachAlone();
     put(crypto, { randomBytes, randomUUID, randomFillSync: fill });
     put(Object.getPrototypeOf(crypto.webcrypto), { getRandomValues: fill, randomUUID });
     syncBuiltinESMExports();
@@ -84,7 +86,7 @@ function put(into: object, functions: Record<string, unknown>): void {
 }
 
 /** Who asked `newId` for one, and who asked that: enough to tell for what is drawn. */
-const CALLERS = 5;
+const CALLERS = 6;
 
 /** The lines of code that draw, without those by which the engine came to run them. */
 function callers(): string {
