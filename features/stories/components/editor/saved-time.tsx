@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { SignInAgain } from '#features/people/components/sign-in-again.tsx';
 import type { Delivery } from '#features/stories/components/editor/keeping/courier.ts';
+import { useTold } from '#features/stories/components/editor/keeping/told.ts';
 import type { Editing } from '#features/stories/components/editor/use-editing.ts';
 import { dateAndTime } from '#lib/dates.ts';
 import { deviceNow } from '#lib/device.ts';
@@ -25,7 +26,8 @@ export function SavedTime({ editing, timeZone }: { editing: Editing; timeZone: s
 }
 
 function Unsaved({ editing }: { editing: Editing }) {
-  const { delivery, onDevice, hurry } = editing.keeping;
+  const { onDevice, hurry } = editing.keeping;
+  const delivery = useTold(editing.keeping.delivery);
   const signedOut = delivery.at === 'device' && delivery.why === 'signed out';
   return (
     <span className="inline-flex flex-wrap items-baseline gap-x-2">

@@ -9,6 +9,7 @@ import {
   inputOf,
   sameDraft,
 } from '#features/stories/components/editor/fields.ts';
+import { inAPause } from '#features/stories/components/editor/keeping/pausing.ts';
 import { readDraft } from '#features/stories/components/editor/keeping/reading.ts';
 import {
   type LeftText,
@@ -53,10 +54,10 @@ export function useEditing(first: EditorView, personId: string, left: KeptText[]
   const saved = useRef<Draft>(draftOf(first));
   const basedOn = useRef(first.revisionId);
   const storyId = useRef(first.id);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const callOff = useRef<(() => void) | undefined>(undefined);
 
   const noteChange = () => {
-    timer.current ??= setTimeout(compare, KEEP_AFTER_MS);
+    callOff.current ??= inAPause(KEEP_AFTER_MS, compare);
   };
   const body = useBody(first.body, first.buttons.write.allowed, noteChange);
   const draft = (): Draft => ({ fields: typed.current, body: body.read() });
@@ -69,8 +70,8 @@ export function useEditing(first: EditorView, personId: string, left: KeptText[]
 
   /** Looks whether anything is unsaved, and has it kept if so. */
   function compare(): boolean {
-    clearTimeout(timer.current);
-    timer.current = undefined;
+    callOff.current?.();
+    callOff.current = undefined;
     const now = here();
     const differs = !sameDraft(now.draft, saved.current);
     setUnsaved(differs);

@@ -1,4 +1,5 @@
 import type { Draft } from '#features/stories/components/editor/fields.ts';
+import { inAPause } from '#features/stories/components/editor/keeping/pausing.ts';
 import type { KeptText } from '#features/stories/views.ts';
 
 /** What one editor holds now, on its way to the server; with no draft: that nothing is left to keep. */
@@ -20,11 +21,6 @@ type Later = (ms: number, work: () => void) => () => void;
 const PACE_MS = 700;
 const LONGEST_WAIT_MS = 5_000;
 
-const later: Later = (ms, work) => {
-  const timer = setTimeout(work, ms);
-  return () => clearTimeout(timer);
-};
-
 /**
  * Takes what is typed to the server: one parcel at a time, of each editor only the newest, again and
  * again until it is there. It knows nothing of the editor, and the editor nothing of it.
@@ -38,7 +34,7 @@ export class Courier {
   #callOff: (() => void) | undefined;
   #failures = 0;
 
-  constructor(send: Send, tell: (delivery: Delivery) => void, wait: Later = later) {
+  constructor(send: Send, tell: (delivery: Delivery) => void, wait: Later = inAPause) {
     this.#send = send;
     this.#tell = tell;
     this.#later = wait;

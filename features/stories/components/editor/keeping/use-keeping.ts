@@ -11,6 +11,7 @@ import {
   keptOnDevice,
 } from '#features/stories/components/editor/keeping/device.ts';
 import { postParcel } from '#features/stories/components/editor/keeping/post.ts';
+import { Told } from '#features/stories/components/editor/keeping/told.ts';
 import type { KeptText } from '#features/stories/views.ts';
 import { deviceNow, newDeviceId } from '#lib/device.ts';
 
@@ -32,17 +33,14 @@ export function useKeeping(
   { personId, storyId, kept }: { personId: string; storyId: string; kept: KeptText[] },
   read: (draft: unknown) => Draft | 'same' | null,
 ) {
-  const [delivery, setDelivery] = useState<Delivery>({ at: 'server' });
+  const [delivery] = useState(() => new Told<Delivery>({ at: 'server' }));
   const [onDevice, setOnDevice] = useState(true);
   const [left, setLeft] = useState<LeftText[]>([]);
   const [thrown, setThrown] = useState<LeftText | null>(null);
   const [id, setId] = useState(newDeviceId);
   const writing = useRef({ id, sequence: 0, kept: false });
   const courier = useRef<Courier | null>(null);
-  // The same news again is none: it would draw the editor anew while somebody types.
-  courier.current ??= new Courier(postParcel, (news) =>
-    setDelivery((before) => (JSON.stringify(before) === JSON.stringify(news) ? before : news)),
-  );
+  courier.current ??= new Courier(postParcel, (news) => delivery.tell(news));
   const carry = courier.current;
   const latestRead = useRef(read);
   latestRead.current = read;
