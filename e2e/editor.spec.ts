@@ -272,6 +272,46 @@ test('who may not see a page is told that there is none', async ({ pageAs }) => 
   }
 });
 
+test('on a phone a wide table breaks no word, and neither it nor the page is out of reach', async ({
+  pageAs,
+}) => {
+  const words = [
+    'Pylon',
+    'Inspected',
+    'Responsibility',
+    'Transportation',
+    'Measurements',
+    'Verdict',
+  ];
+  const row = (type: string) => ({
+    type: 'tableRow',
+    content: words.map((text) => ({
+      type,
+      content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+    })),
+  });
+  const table = { type: 'table', content: [row('tableHeader'), row('tableCell')] };
+  const { saved } = await prepared({ body: { type: 'doc', content: [table] } });
+  const page = await pageAs('editor');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(deskStoryPath(saved.storyId));
+  const body = await bodyOf(page);
+  for (const cell of await body.getByText('Transportation').all()) {
+    const lines = await cell.evaluate((one) => {
+      const range = document.createRange();
+      range.selectNodeContents(one);
+      return range.getClientRects().length;
+    });
+    expect(lines).toBe(1);
+  }
+  const { scroll, client } = await page.evaluate(() => ({
+    scroll: document.documentElement.scrollWidth,
+    client: document.documentElement.clientWidth,
+  }));
+  expect(scroll).toBe(client);
+  await expectAccessible(page);
+});
+
 test('the preview is the readers’ page, before readers have it', async ({
   pageAs,
   page: reader,
