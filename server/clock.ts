@@ -38,6 +38,8 @@ export class DueClock {
   #running: Promise<void> | undefined;
   /** What other machines are asked for: it goes on beside everything that is due. */
   #asking: Promise<void> | undefined;
+  /** What is swept once a day: with very many rows it takes seconds, and no publication waits for it. */
+  #sweeping: Promise<void> | undefined;
   #again = false;
   #stopped = false;
   #stopListening: () => void = () => undefined;
@@ -65,8 +67,14 @@ export class DueClock {
     this.#running = this.#run();
   }
 
-  /** Does what is due now. What fails is said and tried again; the rest is done all the same. */
+  /** Does what is due now, to the end. */
   async tick(): Promise<void> {
+    await this.#doDue();
+    await this.#sweeping;
+  }
+
+  /** What fails is said and tried again; the rest is done all the same. */
+  async #doDue(): Promise<void> {
     await this.#attempt(() => this.#touches.notice());
     await this.#attempt(publishDue);
     await this.#attempt(endRights);
@@ -82,6 +90,7 @@ export class DueClock {
     clearTimeout(this.#timer);
     await this.#running;
     await this.#asking;
+    await this.#sweeping;
   }
 
   async #run(): Promise<void> {
@@ -91,7 +100,7 @@ export class DueClock {
     });
     do {
       this.#again = false;
-      await this.tick();
+      await this.#doDue();
     } while (this.#again && !this.#stopped);
     await this.#attempt(async () => {
       for (const next of [await nextDue(), await nextRightsEnd(), await bannerEnd()]) {
@@ -119,22 +128,28 @@ export class DueClock {
     }
   }
 
-  /** Pages that say what day it is are made anew when it changes, and what is left over is swept. */
+  /** Pages that say what day it is are made anew when it changes. */
   async #turnDay(): Promise<void> {
     const { timeZone } = await siteSettings();
     const day = dayIn(now(), timeZone);
     if (day === this.#day) return;
     if (this.#day !== '') this.#ledger.touch([dayTag()]);
     this.#day = day;
-    await sweepOutbox(new Date(now().getTime() - KEEP_DONE_MS));
-    await sweepAutosaves();
-    await sweepStaffLinks();
-    await followStory();
-    await takeInWords();
-    await forgetAddresses();
-    await sweepLinksOfLetters();
-    await sweepOrphans(new Date(now().getTime() - BEING_WRITTEN_MS));
-    await sweepLetters(new Date(now().getTime() - KEEP_DONE_MS));
-    await eraseTextsUnder((await replayErasures()).textsOf);
+    await this.#sweeping;
+    this.#sweeping = this.#attempt(sweep);
   }
+}
+
+/** Takes away what is left over, and catches up with what older versions did not keep. */
+async function sweep(): Promise<void> {
+  await sweepOutbox(new Date(now().getTime() - KEEP_DONE_MS));
+  await sweepAutosaves();
+  await sweepStaffLinks();
+  await followStory();
+  await takeInWords();
+  await forgetAddresses();
+  await sweepLinksOfLetters();
+  await sweepOrphans(new Date(now().getTime() - BEING_WRITTEN_MS));
+  await sweepLetters(new Date(now().getTime() - KEEP_DONE_MS));
+  await eraseTextsUnder((await replayErasures()).textsOf);
 }
