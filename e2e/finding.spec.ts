@@ -20,7 +20,7 @@ test('an editor narrows the list, keeps that in the address, and moves several s
   await page.waitForURL('/desk/stories?q=quokka');
   const rows = page.getByRole('row').filter({ hasText: 'Quokka' });
   await expect(rows).toHaveCount(3);
-  await page.getByText('More', { exact: true }).first().click();
+  await page.getByRole('main').getByText('More', { exact: true }).first().click();
   await page.getByLabel('Order').selectOption('oldest');
   await page.waitForURL('/desk/stories?q=quokka&order=oldest');
   await expect(rows.first()).toContainText('Quokka one');
