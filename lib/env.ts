@@ -91,13 +91,16 @@ function oidcOf(data: z.infer<typeof Env>) {
   };
 }
 
-let known: { of: string; env: Env } | undefined;
+let known: { of: (string | undefined)[]; env: Env } | undefined;
 
 /** The settings of this process. Looked at in each call, so that a test or a child can set its own. */
 export function env(): Env {
   const { env: given } = process;
-  const of = JSON.stringify([process.cwd(), ...NAMES.map((name) => given[name])]);
-  if (known?.of !== of) known = { of, env: parse(given) };
+  const at = process.cwd();
+  if (known && known.of[0] === at && NAMES.every((name, n) => known?.of[n + 1] === given[name])) {
+    return known.env;
+  }
+  known = { of: [at, ...NAMES.map((name) => given[name])], env: parse(given) };
   return known.env;
 }
 

@@ -22,21 +22,22 @@ type Row = typeof letters.$inferSelect;
 
 /**
  * Sends what is due. A letter that cannot be sent now is tried again later, and `tell` hears of it
- * without the error's words, which may hold the address. Returns how many went.
+ * without the error's words, which may hold the address. Returns how many went, `most` at the most.
  */
 export async function sendDue(
   writers: Partial<Letters>,
   tell: (sentence: string) => void,
+  most = Number.POSITIVE_INFINITY,
 ): Promise<number> {
   let sent = 0;
-  for (;;) {
+  while (sent < most) {
     const due = await readIdentity()
       .select({ id: letters.id })
       .from(letters)
       .where(and(eq(letters.state, 'waiting'), lte(letters.dueAt, now())))
       .orderBy(asc(letters.dueAt), asc(letters.id))
-      .limit(BATCH);
-    if (due.length === 0) return sent;
+      .limit(Math.min(BATCH, most - sent));
+    if (due.length === 0) break;
     for (const { id } of due) {
       const letter = await take(id);
       if (!letter) continue;
@@ -47,6 +48,7 @@ export async function sendDue(
       }
     }
   }
+  return sent;
 }
 
 /** Moves the letter to its next try before this one, so that a mailer that dies loses nothing. */

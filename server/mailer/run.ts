@@ -12,6 +12,8 @@ import { openStores } from '#server/stores.ts';
 /** However quiet it is, look again after this long: letters that were to wait are due by then. */
 const PATIENCE_MS = 5_000;
 const BREATH_MS = 200;
+/** Fifty letters a second: no mail server likes more, and readers need the processor. */
+const MOST_AT_ONCE = 10;
 /** How long an address is kept at most after its time is over. */
 const FORGETTING_MS = 15_000;
 
@@ -68,7 +70,8 @@ class Loop {
       // While many comment at once, every commit wakes it: it looks a few times a second at most.
       await sleep(BREATH_MS);
       try {
-        await sendDue(LETTERS, (sentence) => console.error(sentence));
+        const sent = await sendDue(LETTERS, (said) => console.error(said), MOST_AT_ONCE);
+        if (sent === MOST_AT_ONCE) this.#again = true;
         await this.#forget();
         await moveToNewKeys();
       } catch (error) {
