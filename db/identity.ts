@@ -1,4 +1,4 @@
-import { openStore, type Reader, type Store, type Tx } from '#db/store.ts';
+import { type Manner, openStore, type Reader, type Store, type Tx } from '#db/store.ts';
 import { onePerProcess } from '#lib/singleton.ts';
 
 /**
@@ -13,6 +13,6 @@ export function readIdentity(): Reader {
   return identityStore().reader();
 }
 
-export function identityTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return identityStore().transaction(work);
+export function identityTransaction<T>(work: (tx: Tx) => Promise<T>, how?: Manner): Promise<T> {
+  return identityStore().transaction(work, how);
 }

@@ -1,4 +1,4 @@
-import { openStore, type Reader, type Store, type Tx } from '#db/store.ts';
+import { type Manner, openStore, type Reader, type Store, type Tx } from '#db/store.ts';
 import { onePerProcess } from '#lib/singleton.ts';
 
 /**
@@ -13,6 +13,6 @@ export function readPersonKeys(): Reader {
   return personKeysStore().reader();
 }
 
-export function personKeysTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return personKeysStore().transaction(work);
+export function personKeysTransaction<T>(work: (tx: Tx) => Promise<T>, how?: Manner): Promise<T> {
+  return personKeysStore().transaction(work, how);
 }

@@ -24,12 +24,18 @@ export type Tx = Pick<
   prepare(text: string): (values: readonly unknown[]) => Promise<void>;
 };
 
+/**
+ * `brief`: of those of which many come at once. It may share its commit with others that are brief;
+ * what goes wrong in one of them is undone alone.
+ */
+export type Manner = { brief?: boolean };
+
 /** What a database engine gives the store: a read-only handle and one transaction at a time. */
 export type Engine = {
   /** Settles when the database is open and migrated, or says why it cannot be. */
   ready(): Promise<void>;
   reader: Reader;
-  begin<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  begin<T>(work: (tx: Tx) => Promise<T>, how?: Manner): Promise<T>;
   /** Calls back when another process has committed, at the latest 250 ms after it did. */
   onForeignCommit(listener: () => void): () => void;
   /** Leaves nothing of overwritten and deleted rows where the database has its files. */
@@ -78,7 +84,7 @@ export class Store {
    * Runs `work` in one transaction: all of it or none. A call inside another joins it, and a joined
    * call that throws takes the outer one down too, even if somebody catches what it threw.
    */
-  async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  async transaction<T>(work: (tx: Tx) => Promise<T>, how?: Manner): Promise<T> {
     const outer = this.#running.getStore();
     if (outer) {
       try {
@@ -98,7 +104,7 @@ export class Store {
       });
       if (running.doomed) throw new Error('a nested transaction failed, so this one cannot commit');
       return result;
-    });
+    }, how);
     for (const listener of afterCommit.values()) announce(listener);
     return value;
   }
@@ -189,6 +195,6 @@ export const read: Reader & { readonly [CLIENT]: Client } = {
       .with(...args)) as Reader['with'],
 };
 
-export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return store().transaction(work);
+export function transaction<T>(work: (tx: Tx) => Promise<T>, how?: Manner): Promise<T> {
+  return store().transaction(work, how);
 }

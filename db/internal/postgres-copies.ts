@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import pg from 'pg';
 import { migrationsFolder } from '#db/internal/migrations.ts';
@@ -140,13 +141,21 @@ async function tablesOf(client: pg.Client, schema: string): Promise<TableLine[]>
   return ordered;
 }
 
+/** A connection that was closed is still listed for a moment. */
+const LOOKS = 20;
+const LOOK_MS = 100;
+
 export async function somebodyIsConnected(url: string): Promise<boolean> {
   return connected(url, async (client) => {
-    const { rows } = await client.query(
-      `select 1 from pg_stat_activity where datname = current_database()
-       and pid <> pg_backend_pid() and backend_type = 'client backend'`,
-    );
-    return rows.length > 0;
+    for (let look = 1; look <= LOOKS; look += 1) {
+      const { rows } = await client.query(
+        `select 1 from pg_stat_activity where datname = current_database()
+         and pid <> pg_backend_pid() and backend_type = 'client backend'`,
+      );
+      if (rows.length === 0) return false;
+      await sleep(LOOK_MS);
+    }
+    return true;
   });
 }
 

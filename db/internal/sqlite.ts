@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import type { SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
@@ -7,13 +6,11 @@ import { Gate } from '#db/internal/gate.ts';
 import { Flush } from '#db/internal/sqlite-flush.ts';
 import { connect, openWriter } from '#db/internal/sqlite-open.ts';
 import { Statements } from '#db/internal/sqlite-statements.ts';
+import { Turns } from '#db/internal/sqlite-turns.ts';
 import type { Engine, Reader, StoreName, Tx } from '#db/store.ts';
-import { errorCode } from '#lib/errors.ts';
 
 type Connection = Database.Database;
 
-/** Another process holds the file for the length of its transaction; after this we give up. */
-const BUSY_LIMIT_MS = 15_000;
 const FOREIGN_COMMIT_POLL_MS = 200;
 
 /**
@@ -28,19 +25,16 @@ export function openSqlite(file: string, name: StoreName, patienceMs?: number): 
   const statements = new Statements(writer);
   const flush = new Flush(file);
   const polling = new Set<NodeJS.Timeout>();
-  let tail: Promise<unknown> = Promise.resolve();
+  const turns = new Turns(writer);
 
   return {
     ready: async () => undefined,
     reader,
-    begin(work) {
-      const turn = tail.then(() => exclusively(writer, statements, work));
-      tail = turn.catch(() => undefined);
+    async begin(work, { brief = false } = {}) {
+      const value = await turns.take(() => guarded(statements, work), brief);
       // The next one begins meanwhile; but nobody is told that it is done before it is safe.
-      return turn.then(async (value) => {
-        await flush.now();
-        return value;
-      });
+      await flush.now();
+      return value;
     },
     onForeignCommit(listener) {
       let version = dataVersion(writer);
@@ -58,14 +52,10 @@ export function openSqlite(file: string, name: StoreName, patienceMs?: number): 
         clearInterval(timer);
       };
     },
-    scrub() {
-      const turn = tail.then(() => emptyWal(writer));
-      tail = turn.catch(() => undefined);
-      return turn;
-    },
+    scrub: () => turns.between(() => emptyWal(writer)),
     async close() {
       for (const timer of polling) clearInterval(timer);
-      await tail;
+      await turns.between(() => undefined);
       await flush.close();
       reading.close();
       writer.close();
@@ -73,21 +63,14 @@ export function openSqlite(file: string, name: StoreName, patienceMs?: number): 
   };
 }
 
-async function exclusively<T>(
-  writer: Connection,
-  statements: Statements,
-  work: (tx: Tx) => Promise<T>,
-): Promise<T> {
-  await beginImmediate(writer);
+async function guarded<T>(statements: Statements, work: (tx: Tx) => Promise<T>): Promise<T> {
   const gate = new Gate();
   try {
     const value = await work(asTx(statements, gate));
     gate.close();
-    writer.exec('COMMIT');
     return value;
   } catch (error) {
     gate.abandon();
-    if (writer.inTransaction) writer.exec('ROLLBACK');
     throw error;
   }
 }
@@ -155,20 +138,6 @@ export function overSqlite(current: () => Client): Tx {
     },
   };
   return drizzle({ client: client as unknown as Connection }) as unknown as Tx;
-}
-
-/** Waits its turn without blocking the event loop, which SQLite's own waiting would do. */
-async function beginImmediate(writer: Connection): Promise<void> {
-  const deadline = performance.now() + BUSY_LIMIT_MS;
-  for (let wait = 1; ; wait = Math.min(wait * 2, 20)) {
-    try {
-      writer.exec('BEGIN IMMEDIATE');
-      return;
-    } catch (error) {
-      if (!errorCode(error).startsWith('SQLITE_BUSY') || performance.now() > deadline) throw error;
-      await sleep(wait);
-    }
-  }
 }
 
 /** What is deleted is overwritten at once in the file; in the log beside it older pages still lie. */

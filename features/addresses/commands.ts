@@ -61,7 +61,7 @@ async function takeIn({ indexes, forMailer, sealKeyVersion, storyId }: Arriving)
   const newest = indexes.at(-1);
   if (!newest) throw new Error('there is no key to make an index with');
   const id = (await identityAmong(indexes)) ?? newId();
-  const personKey = await personKeysTransaction((tx) => personKeyOf(tx, id));
+  const personKey = await personKeysTransaction((tx) => personKeyOf(tx, id), { brief: true });
   const kept = {
     blindIndex: newest.index,
     indexKeyVersion: newest.version,
@@ -69,13 +69,14 @@ async function takeIn({ indexes, forMailer, sealKeyVersion, storyId }: Arriving)
     sealKeyVersion,
     seenAt,
   };
-  return identityTransaction(async (tx) => {
+  const appear = async (tx: Tx) => {
     await putIdentity(tx, { id, ...kept });
     const appearing = { commenterId: newId(), identityId: id, storyId, seenAt };
     const [appearance] = await putAppearance(tx, appearing);
     if (!appearance) throw new Error('the appearance was not written');
     return appearance.commenterId;
-  });
+  };
+  return identityTransaction(appear, { brief: true });
 }
 
 type Kept = Pick<

@@ -11,7 +11,7 @@ import { commentWishes } from '#db/schema/letters.ts';
 import { commentAppeals, commentNotes } from '#db/schema/moderation.ts';
 import { bans, closedThreads, commentWords, screenings } from '#db/schema/screening.ts';
 import { stories } from '#db/schema/stories.ts';
-import { read, transaction } from '#db/store.ts';
+import { read, type Tx, transaction } from '#db/store.ts';
 import { isAtThrowAway } from '#features/addresses/address.ts';
 import { commenterFor } from '#features/addresses/commands.ts';
 import { samePerson } from '#features/addresses/queries.ts';
@@ -129,7 +129,7 @@ function insertScreened(
   { keptName, wished, ...comment }: Sent,
   writer: Writer,
 ): Promise<Result<Posted>> {
-  return transaction(async (tx) => {
+  const insertOne = async (tx: Tx): Promise<Result<Posted>> => {
     const found = await placeFor(tx, comment);
     if (!found.ok) return found;
     const made = { edit: false, network: NO_LIMITS };
@@ -170,7 +170,8 @@ function insertScreened(
       payload: { storyId: comment.storyId, parentId: comment.parentId, revisionId },
     });
     return ok(posted);
-  });
+  };
+  return transaction(insertOne, { brief: true });
 }
 
 /** An answer of the newsroom, under the name of whoever writes it. It needs nobody's approval. */
