@@ -66,13 +66,11 @@ export class Turns {
   }
 
   async #together(first: Waiting): Promise<void> {
-    const taken: Waiting[] = [];
+    const taken = [first];
     const done: Waiting[] = [];
     try {
-      taken.push(first);
       await this.#begin();
-      for (let next: Waiting | undefined = first; next; next = this.#another(next, done.length)) {
-        taken.push(next);
+      for (const next of taken) {
         const behindOthers = done.length > 0;
         if (behindOthers) this.#writer.exec('SAVEPOINT another');
         try {
@@ -85,6 +83,8 @@ export class Turns {
           this.#writer.exec('ROLLBACK TO another');
           this.#writer.exec('RELEASE another');
         }
+        const another = this.#another(next, done.length);
+        if (another) taken.push(another);
       }
       if (done.length > 0) this.#writer.exec('COMMIT');
       for (const one of done) one.done();

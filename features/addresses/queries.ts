@@ -32,11 +32,7 @@ export async function identityAmong(indexes: readonly BlindIndex[]): Promise<str
 
 /** Who is behind a commenter's name. For what is left to the mailer; it stands in no view. */
 export async function identityOf(commenterId: string): Promise<string | null> {
-  const [row] = await readIdentity()
-    .select({ identityId: appearances.identityId })
-    .from(appearances)
-    .where(eq(appearances.commenterId, commenterId));
-  return row?.identityId ?? null;
+  return (await identitiesOf([commenterId])).get(commenterId) ?? null;
 }
 
 /** Who is behind each of these names. */
