@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { dialect } from '#db/dialect.ts';
-import { prepared, preparedWrite, type The } from '#db/prepared.ts';
+import { each, prepared, preparedWrite, type The } from '#db/prepared.ts';
 import { audit } from '#db/schema/site.ts';
 import { store, type Tx } from '#db/store.ts';
 import { now } from '#lib/clock.ts';
@@ -59,18 +59,23 @@ const lastRow = prepared((on) =>
 );
 
 const append = preparedWrite((on, the: The<AuditRow>) =>
-  on.insert(audit).values({
-    position: the('position'),
-    at: the('at'),
-    actor: the('actor'),
-    act: the('act'),
-    noun: the('noun'),
-    thingId: the('thingId'),
-    payload: the('payload'),
-    salt: the('salt'),
-    payloadDigest: the('payloadDigest'),
-    digest: the('digest'),
-  }),
+  on
+    .insert(audit)
+    .values(
+      each(
+        the,
+        'position',
+        'at',
+        'actor',
+        'act',
+        'noun',
+        'thingId',
+        'payload',
+        'salt',
+        'payloadDigest',
+        'digest',
+      ),
+    ),
 );
 
 /** Adds to the chain, in the transaction of the change: if this fails, the change does too. */

@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, inArray, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
-import { preparedWrite, type The } from '#db/prepared.ts';
+import { each, preparedWrite, type The } from '#db/prepared.ts';
 import { outbox } from '#db/schema/site.ts';
 import { read, store, type Tx, transaction } from '#db/store.ts';
 import { now } from '#lib/clock.ts';
@@ -59,13 +59,7 @@ export function onWaiting(listener: () => void): void {
 type Put = Pick<typeof outbox.$inferSelect, 'id' | 'kind' | 'payload' | 'createdAt' | 'dueAt'>;
 
 const put = preparedWrite((on, the: The<Put>) =>
-  on.insert(outbox).values({
-    id: the('id'),
-    kind: the('kind'),
-    payload: the('payload'),
-    createdAt: the('createdAt'),
-    dueAt: the('dueAt'),
-  }),
+  on.insert(outbox).values(each(the, 'id', 'kind', 'payload', 'createdAt', 'dueAt')),
 );
 
 /**

@@ -12,6 +12,17 @@ import type { Reader, Tx } from '#db/store.ts';
  */
 export type The<V> = (name: keyof V & string) => Placeholder;
 
+/** For a row that is written: each of these columns by its own name. */
+export function each<K extends string>(
+  the: (name: K) => Placeholder,
+  ...columns: K[]
+): Record<K, Placeholder> {
+  return Object.fromEntries(columns.map((column) => [column, the(column)])) as Record<
+    K,
+    Placeholder
+  >;
+}
+
 type Values = Record<string, unknown>;
 type Made<R> = { prepare(): { execute(values: Values): PromiseLike<R> } };
 

@@ -5,7 +5,7 @@ import { identityTransaction } from '#db/identity.ts';
 import { appearances, identities, keyRotations } from '#db/identity-schema.ts';
 import { personKeysTransaction } from '#db/person-keys.ts';
 import { erasures, personKeys } from '#db/person-keys-schema.ts';
-import { prepared, preparedWrite, type The } from '#db/prepared.ts';
+import { each, prepared, preparedWrite, type The } from '#db/prepared.ts';
 import { type Tx, transaction } from '#db/store.ts';
 import { type Address, sealedFor } from '#features/addresses/address.ts';
 import { withoutDetails } from '#features/addresses/internal/details.ts';
@@ -88,13 +88,8 @@ const putIdentity = preparedWrite((on, the: The<Kept>) =>
   on
     .insert(identities)
     .values({
-      id: the('id'),
-      blindIndex: the('blindIndex'),
-      indexKeyVersion: the('indexKeyVersion'),
-      sealed: the('sealed'),
-      sealKeyVersion: the('sealKeyVersion'),
+      ...each(the, 'id', 'blindIndex', 'indexKeyVersion', 'sealed', 'sealKeyVersion', 'seenAt'),
       underPersonKey: true,
-      seenAt: the('seenAt'),
     })
     .onConflictDoUpdate({
       target: identities.id,
@@ -112,12 +107,7 @@ const putIdentity = preparedWrite((on, the: The<Kept>) =>
 const putAppearance = preparedWrite((on, the: The<typeof appearances.$inferSelect>) =>
   on
     .insert(appearances)
-    .values({
-      commenterId: the('commenterId'),
-      identityId: the('identityId'),
-      storyId: the('storyId'),
-      seenAt: the('seenAt'),
-    })
+    .values(each(the, 'commenterId', 'identityId', 'storyId', 'seenAt'))
     .onConflictDoUpdate({
       target: [appearances.identityId, appearances.storyId],
       set: { seenAt: sql`excluded.seen_at` },
@@ -130,7 +120,7 @@ class ErasedMeanwhile extends Error {}
 const putPersonKey = preparedWrite((on, the: The<typeof personKeys.$inferSelect>) =>
   on
     .insert(personKeys)
-    .values({ identityId: the('identityId'), key: the('key'), seenAt: the('seenAt') })
+    .values(each(the, 'identityId', 'key', 'seenAt'))
     .onConflictDoUpdate({ target: personKeys.identityId, set: { seenAt: sql`excluded.seen_at` } })
     .returning({ key: personKeys.key }),
 );

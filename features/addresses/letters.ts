@@ -1,6 +1,6 @@
 import { and, count, eq } from 'drizzle-orm';
 import { letters } from '#db/identity-schema.ts';
-import { preparedWrite, type The } from '#db/prepared.ts';
+import { each, preparedWrite, type The } from '#db/prepared.ts';
 import type { Reader, Tx } from '#db/store.ts';
 import { type Address, sealedFor } from '#features/addresses/address.ts';
 import type { LetterContent } from '#features/addresses/letter-kinds.ts';
@@ -61,17 +61,20 @@ const put = preparedWrite((on, the: The<Put>) =>
   on
     .insert(letters)
     .values({
-      id: the('id'),
-      kind: the('kind'),
-      payload: the('payload'),
-      identityId: the('identityId'),
-      sealed: the('sealed'),
-      sealKeyVersion: the('sealKeyVersion'),
+      ...each(
+        the,
+        'id',
+        'kind',
+        'payload',
+        'identityId',
+        'sealed',
+        'sealKeyVersion',
+        'createdAt',
+        'dueAt',
+        'until',
+      ),
       state: 'waiting',
       tries: 0,
-      createdAt: the('createdAt'),
-      dueAt: the('dueAt'),
-      until: the('until'),
     })
     .onConflictDoNothing(),
 );

@@ -1,5 +1,5 @@
 import { and, count, eq, isNotNull, sql } from 'drizzle-orm';
-import { prepared, preparedWrite, type The } from '#db/prepared.ts';
+import { each, prepared, preparedWrite, type The } from '#db/prepared.ts';
 import { commentCounts, commentRevisions, comments } from '#db/schema/comments.ts';
 import { commentThreads } from '#db/schema/discussions.ts';
 import type { Reader, Tx } from '#db/store.ts';
@@ -85,23 +85,28 @@ export type NewComment = Place & {
 type New = Omit<typeof comments.$inferSelect, 'recommended' | 'pickedAt'>;
 
 const putComment = preparedWrite((on, the: The<New>) =>
-  on.insert(comments).values({
-    id: the('id'),
-    storyId: the('storyId'),
-    sectionId: the('sectionId'),
-    parentId: the('parentId'),
-    threadId: the('threadId'),
-    commenterId: the('commenterId'),
-    sharedNameId: the('sharedNameId'),
-    personId: the('personId'),
-    state: the('state'),
-    lane: the('lane'),
-    shownRevisionId: the('shownRevisionId'),
-    latestRevisionId: the('latestRevisionId'),
-    tokenDigest: the('tokenDigest'),
-    createdAt: the('createdAt'),
-    sample: the('sample'),
-  }),
+  on
+    .insert(comments)
+    .values(
+      each(
+        the,
+        'id',
+        'storyId',
+        'sectionId',
+        'parentId',
+        'threadId',
+        'commenterId',
+        'sharedNameId',
+        'personId',
+        'state',
+        'lane',
+        'shownRevisionId',
+        'latestRevisionId',
+        'tokenDigest',
+        'createdAt',
+        'sample',
+      ),
+    ),
 );
 
 type First = Pick<
@@ -110,14 +115,9 @@ type First = Pick<
 >;
 
 const putFirst = preparedWrite((on, the: The<First>) =>
-  on.insert(commentRevisions).values({
-    id: the('id'),
-    commentId: the('commentId'),
-    number: 1,
-    name: the('name'),
-    text: the('text'),
-    createdAt: the('createdAt'),
-  }),
+  on
+    .insert(commentRevisions)
+    .values({ ...each(the, 'id', 'commentId', 'name', 'text', 'createdAt'), number: 1 }),
 );
 
 /** The comment with its first revision, and what each phase said of it. Returns the revision's id. */

@@ -1,6 +1,6 @@
 import { and, count, eq, max } from 'drizzle-orm';
 import { isAmong } from '#db/dialect.ts';
-import { prepared, preparedWrite, type The } from '#db/prepared.ts';
+import { each, prepared, preparedWrite, type The } from '#db/prepared.ts';
 import { comments } from '#db/schema/comments.ts';
 import { type Span, screenings } from '#db/schema/screening.ts';
 import type { Reader, Tx } from '#db/store.ts';
@@ -120,17 +120,22 @@ export async function screened(
 type Kept = Omit<typeof screenings.$inferSelect, 'spans'> & { spans: readonly Span[] };
 
 const keepVerdict = preparedWrite((on, the: The<Kept>) =>
-  on.insert(screenings).values({
-    revisionId: the('revisionId'),
-    position: the('position'),
-    commentId: the('commentId'),
-    phase: the('phase'),
-    outcome: the('outcome'),
-    rule: the('rule'),
-    why: the('why'),
-    spans: the('spans'),
-    madeAt: the('madeAt'),
-  }),
+  on
+    .insert(screenings)
+    .values(
+      each(
+        the,
+        'revisionId',
+        'position',
+        'commentId',
+        'phase',
+        'outcome',
+        'rule',
+        'why',
+        'spans',
+        'madeAt',
+      ),
+    ),
 );
 
 /** All verdicts on one revision, for those who moderate and for the count. */

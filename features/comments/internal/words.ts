@@ -1,5 +1,5 @@
 import { and, count, eq, gt, ne, sql } from 'drizzle-orm';
-import { prepared, preparedWrite, type The } from '#db/prepared.ts';
+import { each, prepared, preparedWrite, type The } from '#db/prepared.ts';
 import { commentWords } from '#db/schema/screening.ts';
 import type { Reader, Tx } from '#db/store.ts';
 import { fold } from '#features/comments/folding.ts';
@@ -10,21 +10,15 @@ const LATELY_MS = 24 * 3_600_000;
 
 type Words = typeof commentWords.$inferSelect;
 
-const putWords = preparedWrite((on, the: The<Words>) => {
-  const words = { folded: the('folded'), digest: the('digest') };
-  const { commentId, storyId, createdAt } = {
-    commentId: the('commentId'),
-    storyId: the('storyId'),
-    createdAt: the('createdAt'),
-  };
-  return on
+const putWords = preparedWrite((on, the: The<Words>) =>
+  on
     .insert(commentWords)
-    .values({ commentId, storyId, ...words, createdAt })
+    .values(each(the, 'commentId', 'storyId', 'folded', 'digest', 'createdAt'))
     .onConflictDoUpdate({
       target: commentWords.commentId,
       set: { folded: sql`excluded.folded`, digest: sql`excluded.digest` },
-    });
-});
+    }),
+);
 
 /** The newest words of a comment, in place of earlier ones. */
 export async function keepWords(
