@@ -231,9 +231,16 @@ test('whoever said something says it otherwise, and takes it back; others can do
 }) => {
   const { saved } = await prepared();
   const [page, other] = [await pageAs('editor'), await pageAs('reporter')];
+  // The key is pressed before the comments have come.
+  const pressed = Promise.withResolvers<void>();
+  await page.route('**/desk/stories/**', async (route) => {
+    if (route.request().method() === 'POST') await pressed.promise;
+    await route.continue();
+  });
   await page.goto(deskStoryPath(saved.storyId));
   await bodyOf(page);
   await page.keyboard.press('Control+Alt+m');
+  pressed.resolve();
   await page.getByRole('textbox', { name: 'Comment on the story' }).fill('Who says so?');
   await page.keyboard.press('Control+Enter');
   const thread = page.locator('.thread');

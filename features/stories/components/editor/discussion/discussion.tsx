@@ -13,6 +13,7 @@ import type { Editing } from '#features/stories/components/editor/use-editing.ts
 export function DiscussionGroup({ editing, timeZone }: { editing: Editing; timeZone: string }) {
   const discussing = useDiscussion(editing);
   const { discussion, problem, unheard, load } = discussing;
+  const [asked, setAsked] = useAskedByKey();
   if (editing.view.id === '') return null;
   if (!discussion) return unheard && <Unheard why={unheard} onAgain={load} />;
   const open = discussion.threads.filter((thread) => !thread.resolved);
@@ -32,7 +33,12 @@ export function DiscussionGroup({ editing, timeZone }: { editing: Editing; timeZ
       <div className="grid gap-3 pb-4">
         <Notice kind="problem">{problem || unheard}</Notice>
         {open.length > 0 && list(open)}
-        <NewComment editing={editing} discussing={discussing} />
+        <NewComment
+          editing={editing}
+          discussing={discussing}
+          asked={asked}
+          onThere={() => setAsked(false)}
+        />
         {resolved.length > 0 && (
           <details>
             <summary className="text-note">Resolved ({resolved.length})</summary>
@@ -59,14 +65,33 @@ function Unheard({ why, onAgain }: { why: string; onAgain: () => Promise<void> }
   );
 }
 
+/** True from the key that leads to the comments until one is there: they may still be on their way. */
+function useAskedByKey() {
+  const [asked, setAsked] = useState(false);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || !event.altKey || event.code !== 'KeyM') return;
+      event.preventDefault();
+      setAsked(true);
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
+  return [asked, setAsked] as const;
+}
+
 const BOX = 'staff-comment';
 
 function NewComment({
   editing,
   discussing,
+  asked,
+  onThere,
 }: {
   editing: Editing;
   discussing: ReturnType<typeof useDiscussion>;
+  asked: boolean;
+  onThere: () => void;
 }) {
   const [text, setText] = useState('');
   const [passage, setPassage] = useState<Passage | null>(null);
@@ -84,17 +109,13 @@ function NewComment({
     };
   }, [editor]);
   useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || !event.altKey || event.code !== 'KeyM') return;
-      event.preventDefault();
-      const box = document.getElementById(BOX);
-      const group = box?.closest('details');
-      if (group) group.open = true;
-      box?.focus();
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, []);
+    if (!asked) return;
+    const box = document.getElementById(BOX);
+    const group = box?.closest('details');
+    if (group) group.open = true;
+    box?.focus();
+    onThere();
+  }, [asked, onThere]);
 
   const send = async () => {
     if (!text.trim() || busy) return;
