@@ -1,3 +1,6 @@
+import module from 'node:module';
+import { fileURLToPath } from 'node:url';
+
 /**
  * Dateline runs on the Node that comes with its own dependencies, so that the machine's does not
  * matter. This is plain JavaScript, read by any Node, and says what is wrong before anything breaks.
@@ -10,3 +13,6 @@ if (major < 24) {
   );
   process.exit(1);
 }
+
+// From the second start on nothing is compiled again, and what strips types is not even loaded.
+module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/code', import.meta.url)));

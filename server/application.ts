@@ -25,6 +25,8 @@ function setUpEnvironment(siteUrl: string, dev: boolean): void {
   Object.assign(process.env, {
     NODE_ENV: dev ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
+    // Node reads next.config.ts by itself: the compiler, of 45 MB, is not loaded for it.
+    __NEXT_NODE_NATIVE_TS_LOADER_ENABLED: 'true',
     NEXTAUTH_URL: siteUrl,
     NEXTAUTH_SECRET: keyFor('session').toString('base64'),
   });

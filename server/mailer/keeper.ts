@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { mailerKeysElsewhere } from '#lib/mailer-public.ts';
 
 /** Where there is much memory V8 takes it: 260 MB for a mailer, which needs 110. */
-const SMALL = ['--max-old-space-size=96', '--max-semi-space-size=1', '--v8-pool-size=1'];
+const FLAGS = [
+  '--import',
+  join(import.meta.dirname, '..', '..', 'lib', 'node-guard.mjs'),
+  '--max-old-space-size=96',
+  '--max-semi-space-size=1',
+  '--v8-pool-size=1',
+];
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 /** Whoever ran this long was well: the next pause is the first again. */
@@ -32,7 +38,7 @@ export class MailerKeeper {
     // With a channel, whose end tells the mailer that this process has died.
     const child = spawn(
       process.execPath,
-      [...SMALL, join(import.meta.dirname, '..', 'mailer.ts')],
+      [...FLAGS, join(import.meta.dirname, '..', 'mailer.ts')],
       { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
     );
     child.on('error', () => undefined);
