@@ -1,5 +1,17 @@
-import { and, asc, eq, gte, inArray, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
-import { each, preparedWrite, type The } from '#db/prepared.ts';
+import {
+  and,
+  asc,
+  eq,
+  gte,
+  inArray,
+  isNull,
+  lte,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
+import { each, prepared, preparedWrite, type The } from '#db/prepared.ts';
 import { outbox } from '#db/schema/site.ts';
 import { read, store, type Tx, transaction } from '#db/store.ts';
 import { now } from '#lib/clock.ts';
@@ -100,6 +112,22 @@ export async function touchedSince(since: Date): Promise<{ id: string; tags: str
 const BATCH = 100;
 const MAX_DELAY_MS = 60 * 60_000;
 
+const dueWhere = (ours: SQL) =>
+  prepared((on, the: The<{ at: Date; most: number }>) =>
+    on
+      .select()
+      .from(outbox)
+      .where(
+        and(isNull(outbox.doneAt), lte(outbox.dueAt, sql.param(the('at'), outbox.dueAt)), ours),
+      )
+      .orderBy(asc(outbox.dueAt), asc(outbox.id))
+      .limit(the('most')),
+  );
+const DUE = {
+  quick: dueWhere(notInArray(outbox.kind, SLOW)),
+  slow: dueWhere(inArray(outbox.kind, SLOW)),
+} satisfies Record<Lane, unknown>;
+
 /** Kinds of which many come at once, each with what is done about several together. */
 export type Together = {
   [Kind in OutboxEvent['kind']]?: (
@@ -120,15 +148,9 @@ export async function drainOutbox(
     together = {},
   }: { batch?: number; lane?: Lane; together?: Together } = {},
 ): Promise<number> {
-  const ours = lane === 'slow' ? inArray(outbox.kind, SLOW) : notInArray(outbox.kind, SLOW);
   let done = 0;
   for (;;) {
-    const due = await read
-      .select()
-      .from(outbox)
-      .where(and(isNull(outbox.doneAt), lte(outbox.dueAt, now()), ours))
-      .orderBy(asc(outbox.dueAt), asc(outbox.id))
-      .limit(batch);
+    const due = await DUE[lane](read, { at: now(), most: batch });
     if (due.length === 0) return done;
     const handled: string[] = [];
     const attempt = async (rows: typeof due, work: () => Promise<void>) => {
