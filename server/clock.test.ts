@@ -70,6 +70,25 @@ test('what fell due while nothing ran is done when it runs again, and only once'
   expect(log).toEqual([{ startedAt: clock.at }]);
 });
 
+test('no publication waits for what is swept once a day', async () => {
+  const { id, slug } = await section();
+  const story = await draft(id, { slug: 'meanwhile' });
+  const swept = Promise.withResolvers<void>();
+  const sweeping = new DueClock(ledger, new Touches(ledger), () => swept.promise);
+  onTestFinished(() => sweeping.stop());
+  onTestFinished(() => swept.resolve());
+  sweeping.start();
+  good(
+    await scheduleStory(system('test'), { ...story, at: new Date(clock.at.getTime() + MINUTE) }),
+  );
+  clock.forward(MINUTE);
+  sweeping.wake();
+  await vi.waitFor(async () => expect(await lookUp(storyPath(slug, 'meanwhile'))).not.toBeNull(), {
+    timeout: 10_000,
+    interval: 5,
+  });
+});
+
 test('a section that got another address takes its stories along', async () => {
   const { id, slug } = await section();
   const story = await draft(id, { slug: 'talks' });

@@ -31,6 +31,7 @@ const BREATH_MS = 150;
 export class DueClock {
   readonly #ledger: Ledger;
   readonly #touches: Touches;
+  readonly #sweep: () => Promise<void>;
   #day = '';
   #timer: NodeJS.Timeout | undefined;
   /** When the timer goes off, on the process's own clock. */
@@ -44,9 +45,10 @@ export class DueClock {
   #stopped = false;
   #stopListening: () => void = () => undefined;
 
-  constructor(ledger: Ledger, touches: Touches) {
+  constructor(ledger: Ledger, touches: Touches, sweep = sweepAll) {
     this.#ledger = ledger;
     this.#touches = touches;
+    this.#sweep = sweep;
   }
 
   start(): void {
@@ -136,12 +138,12 @@ export class DueClock {
     if (this.#day !== '') this.#ledger.touch([dayTag()]);
     this.#day = day;
     await this.#sweeping;
-    this.#sweeping = this.#attempt(sweep);
+    this.#sweeping = this.#attempt(this.#sweep);
   }
 }
 
 /** Takes away what is left over, and catches up with what older versions did not keep. */
-async function sweep(): Promise<void> {
+async function sweepAll(): Promise<void> {
   await sweepOutbox(new Date(now().getTime() - KEEP_DONE_MS));
   await sweepAutosaves();
   await sweepStaffLinks();

@@ -41,7 +41,7 @@ export async function healthOfAddresses(): Promise<AddressHealth> {
   const [keys] = await readPersonKeys().select({ rows: count() }).from(personKeys);
   const [gone] = await readPersonKeys().select({ rows: count() }).from(erasures);
   const counted = async (state: 'waiting' | 'given up', before?: Date) => {
-    const late = before ? lt(letters.dueAt, before) : undefined;
+    const late = before && and(lt(letters.dueAt, before), lt(letters.createdAt, before));
     const [row] = await from
       .select({ rows: count() })
       .from(letters)

@@ -17,6 +17,8 @@ export type NewLetter = LetterContent & {
   /** The same id twice is one letter: for what may come more than once. */
   id?: string;
   dueAt?: Date;
+  /** Somebody sits and waits for it: however many others are due, it goes before them. */
+  first?: true;
   /** After it the letter is of no use. */
   until?: Date;
 };
@@ -41,6 +43,7 @@ export async function waitingLetters(from: Reader, kind: LetterContent['kind']):
 /** Leaves a letter to the mailer, in a transaction of the store of addresses. */
 export async function queueLetter(tx: Tx, letter: NewLetter): Promise<void> {
   const { id = newId(), kind, payload, to, dueAt = now() } = letter;
+  const useful = new Date(dueAt.getTime() + USEFUL_MS);
   await put(tx, {
     id,
     kind,
@@ -50,8 +53,8 @@ export async function queueLetter(tx: Tx, letter: NewLetter): Promise<void> {
     sealKeyVersion: null,
     ...to,
     createdAt: now(),
-    dueAt,
-    until: letter.until ?? new Date(dueAt.getTime() + USEFUL_MS),
+    dueAt: letter.first ? new Date(0) : dueAt,
+    until: letter.until ?? useful,
   });
 }
 

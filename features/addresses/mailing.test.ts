@@ -6,6 +6,7 @@ import { personKeysTransaction } from '#db/person-keys.ts';
 import { personKeys } from '#db/person-keys-schema.ts';
 import { Address } from '#features/addresses/address.ts';
 import { commenterFor } from '#features/addresses/commands.ts';
+import { healthOfAddresses } from '#features/addresses/health.ts';
 import { sweepLetters } from '#features/addresses/jobs.ts';
 import type { Letters, OpenedLetter } from '#features/addresses/letter-kinds.ts';
 import { type NewLetter, queueLetter, sealTyped } from '#features/addresses/letters.ts';
@@ -55,7 +56,7 @@ async function known(email: string): Promise<string> {
 
 async function queued(
   to: NewLetter['to'],
-  more: Pick<NewLetter, 'id' | 'dueAt' | 'until'> = {},
+  more: Pick<NewLetter, 'id' | 'dueAt' | 'first' | 'until'> = {},
 ): Promise<string> {
   const id = more.id ?? newId();
   await identityTransaction((tx) =>
@@ -73,6 +74,19 @@ async function letter(id: string) {
 function send(): Promise<number> {
   return sendDue(WRITERS, (sentence) => said.push(sentence));
 }
+
+test('what somebody sits and waits for does not stand behind a flood of other letters', async () => {
+  await mailServer();
+  const to = { identityId: await known('anna@example.com') };
+  const flood = [await queued(to), await queued(to)];
+  clock.forward(60_000);
+  const awaited = await queued(to, { first: true });
+  expect((await healthOfAddresses()).letters).toMatchObject({ waiting: 3, overdue: 0 });
+  expect(await sendDue(WRITERS, () => undefined, 1)).toBe(1);
+  expect(asked.map((one) => one.id)).toEqual([awaited]);
+  expect(await send()).toBe(2);
+  expect(new Set(asked.slice(1).map((one) => one.id))).toEqual(new Set(flood));
+});
 
 test('a letter to a commenter reaches the address that was typed, once', async () => {
   const server = await mailServer();

@@ -44,7 +44,7 @@ export async function askForHeld(
   const to = await sealTyped(parsed.data.email);
   return identityTransaction(async (tx) => {
     if ((await waitingLetters(tx, 'own-data')) >= MOST_WAITING) return refuse('limited', TOO_MANY);
-    await queueLetter(tx, { kind: 'own-data', payload: {}, to });
+    await queueLetter(tx, { kind: 'own-data', payload: {}, to, first: true });
     return ok(null);
   });
 }

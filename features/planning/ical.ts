@@ -4,9 +4,9 @@ import { absolute } from '#lib/paths.ts';
 
 const WHAT: Record<CalendarEntry['what'], string> = {
   due: 'Due',
-  published: 'Published',
-  changed: 'Changed',
-  'taken down': 'Taken down',
+  published: 'To be published',
+  changed: 'To be changed',
+  'taken down': 'To be taken down',
   'embargo ends': 'Embargo ends',
 };
 

@@ -17,13 +17,13 @@ function numberFrom(min: number, max: number) {
     .pipe(z.number(say).int(say).min(min, say).max(max, say).optional());
 }
 
-/** One a line, or a list of them. What is empty falls out. */
+/** One a line or with commas between them, or a list of them. What is empty falls out. */
 const Words = z
   .union([
     z
       .string()
       .max(40_000, 'Too long.')
-      .transform((text) => text.split('\n')),
+      .transform((text) => text.split(/[\n,،、，]/)),
     z.array(z.string()),
   ])
   .pipe(z.array(lineOf(100)).max(MAX_WORDS, `At most ${MAX_WORDS} lines.`))

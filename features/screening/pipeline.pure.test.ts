@@ -68,6 +68,15 @@ test('the narrower place says it, and lists of words add up', () => {
   expect(policy.maxLength).toBe(DEFAULT_POLICY.maxLength);
 });
 
+test('words that somebody types with commas between them are words of their own', () => {
+  const typed = 'casino*, cheap pills،\nloan, casino*';
+  expect(PolicyInput.parse({ spamWords: typed }).spamWords).toEqual([
+    'casino*',
+    'cheap pills',
+    'loan',
+  ]);
+});
+
 test.each<[string, unknown, boolean]>([
   ['a form that says nothing', { moderation: '', closeAfterDays: '', holdWords: '' }, true],
   ['numbers as a form sends them', { closeAfterDays: '14', maxLinks: '0' }, true],

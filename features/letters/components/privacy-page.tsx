@@ -43,7 +43,7 @@ const KEPT: readonly { what: string; how: (addresses: AddressKeeping) => string 
     how: ({ keep }) =>
       keep === 'none'
         ? 'None: without an address there is nothing to make it from.'
-        : 'Made from the address with a secret key. It stays with the addresses, apart from the comments, is shown to nobody, and cannot be read back. Moderators see numbers made of it: how many of your comments were published, and how many were not.',
+        : 'Made from the address with a secret key. It stays with the addresses, apart from the comments, is shown to nobody, and cannot be read back. Moderators see numbers made of it: how many of your comments were published, and how many were not. A ban holds by this mark, and ends when you have it erased.',
   },
   {
     what: 'What you write, and the name that you give',

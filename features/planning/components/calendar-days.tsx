@@ -12,9 +12,9 @@ type Props = {
 
 const WHAT: Record<CalendarEntry['what'], { word: string; state: string }> = {
   due: { word: 'Due', state: 'in-review' },
-  published: { word: 'Published', state: 'scheduled' },
-  changed: { word: 'Changed', state: 'live-with-changes' },
-  'taken down': { word: 'Taken down', state: 'withdrawn' },
+  published: { word: 'To be published', state: 'scheduled' },
+  changed: { word: 'To be changed', state: 'live-with-changes' },
+  'taken down': { word: 'To be taken down', state: 'withdrawn' },
   'embargo ends': { word: 'Embargo ends', state: 'approved' },
 };
 

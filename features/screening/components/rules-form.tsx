@@ -101,8 +101,8 @@ export function RulesForm({ rules: { of, id, own, wider, verdict } }: { rules: R
           error={wrong[name]}
           hint={
             wider[name].length > 0
-              ? `One a line; * stands for any letters. ${wider[name].length} more of the wider place count here too.`
-              : 'One a line; * stands for any letters: casino*.'
+              ? `One a line, or with commas between them; * stands for any letters. ${wider[name].length} more of the wider place count here too.`
+              : 'One a line, or with commas between them; * stands for any letters: casino*.'
           }
         />
       ))}

@@ -3,9 +3,9 @@ import { clockTime, dateAndTime, dayIn, fullDate } from '#lib/dates.ts';
 import { deskStoryPath, previewPath } from '#lib/paths.ts';
 
 const WHAT: Record<PlannedRow['what'], string> = {
-  published: 'Published',
-  changed: 'Changed',
-  'taken down': 'Taken down',
+  published: 'To be published',
+  changed: 'To be changed',
+  'taken down': 'To be taken down',
   'embargo ends': 'Embargo ends',
 };
 
