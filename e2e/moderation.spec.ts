@@ -98,7 +98,7 @@ test('why the pipeline held it stands under it, with the words marked', async ({
   const comments = await openQueue(page, word, 'held');
   await expect(comments.locator('mark')).toHaveText('casinos');
   await expect(comments.getByRole('list', { name: 'What the pipeline says' })).toContainText(
-    'Holds words: It has “casino*” of the list of words.',
+    'Holds · words: It has “casino*” of the list of words.',
   );
   await expectAccessible(page);
 });

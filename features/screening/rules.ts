@@ -9,7 +9,7 @@ export const HOUSE_RULES = [
   { rule: 'private', name: 'Private matters', words: 'It tells what is private of somebody.' },
   { rule: 'off-topic', name: 'Off the subject', words: 'It has nothing to do with the story.' },
   { rule: 'false', name: 'False claims', words: 'It claims as a fact what is known to be wrong.' },
-  { rule: 'illegal', name: 'Against the law', words: 'The law forbids to publish it.' },
+  { rule: 'illegal', name: 'Against the law', words: 'The law forbids publishing it.' },
   { rule: 'unreadable', name: 'Not readable', words: 'It cannot be understood.' },
   { rule: 'repeated', name: 'Said before', words: 'The same was said already.' },
 ] as const;

@@ -16,7 +16,7 @@ export function Verdicts({ said }: { said: readonly Said[] }) {
     <ul className="verdicts" aria-label="What the pipeline says">
       {said.map(({ phase, outcome, why }) => (
         <li key={`${phase} ${why}`} className={`verdict verdict-${outcome}`}>
-          <b>{WORDS[outcome]}</b> <span className="text-soft">{phase}:</span> {why}
+          <b>{WORDS[outcome]}</b> <span className="text-soft">· {phase}:</span> {why}
         </li>
       ))}
     </ul>
