@@ -22,6 +22,7 @@ import {
   StaffCommentInput,
 } from '#features/comments/input.ts';
 import { authorsOf } from '#features/comments/internal/ancestors.ts';
+import { policyAtDoor, storyAtDoor } from '#features/comments/internal/asked.ts';
 import { countingAnew, insertComment, placeFor } from '#features/comments/internal/discussion.ts';
 import {
   blurredAddress,
@@ -49,7 +50,7 @@ import { sampleHeldBecause } from '#features/holds/queries.ts';
 import { type Actor, actorName } from '#features/people/actor.ts';
 import { closed } from '#features/screening/phases/closed.ts';
 import { refusedAtDoor } from '#features/screening/pipeline.ts';
-import { siteSettings } from '#features/site/queries.ts';
+import { site } from '#features/site/queries.ts';
 import { signalsOf } from '#features/spam/proof.ts';
 import { NO_SIGNALS } from '#features/spam/words.ts';
 import { blurred } from '#lib/blurred.ts';
@@ -71,7 +72,7 @@ export async function postComment(
   input: unknown,
   made: { place?: string; sample?: boolean; keptName?: string | null } = {},
 ): Promise<Result<Posted>> {
-  const { keep } = (await siteSettings()).addresses;
+  const { keep } = (await site()).addresses;
   const parsed = (keep === 'none' ? AddresslessInput : CommentInput).safeParse(input);
   if (!parsed.success) return incorrect(fieldErrors(parsed.error));
   const { email, notify, website, proof, recognise, ...comment } = parsed.data;
@@ -104,17 +105,16 @@ type Comment = { storyId: string; parentId: string | null; name: string; text: s
 
 /** What the phases at the door say to it, before anything is stored. A place that may has its turn. */
 async function knock(comment: Comment, place: string | null): Promise<Refusal | null> {
-  const found = await placeFor(read, comment);
-  if (!found.ok) return found;
   const { storyId } = comment;
+  const found = await placeFor(read, comment, storyAtDoor(storyId));
+  if (!found.ok) return found;
   const exhausted = place !== null && !mayPost(place);
   const room = place === null || exhausted ? null : await roomFor(read, storyId);
   if (room && !room.ok) return room;
   const edit = false;
-  const door = await doorContext(read, found.value, comment, {
-    edit,
-    network: { ...NO_LIMITS, exhausted },
-  });
+  const made = { edit, network: { ...NO_LIMITS, exhausted } };
+  const policy = policyAtDoor(found.value.sectionId, storyId);
+  const door = await doorContext(read, found.value, comment, made, policy);
   const { slowSeconds } = door.policy;
   const left = place === null ? 0 : secondsLeft(place, storyId, slowSeconds);
   const refused = refusalOf(refusedAtDoor({ ...door, network: { exhausted, secondsLeft: left } }));

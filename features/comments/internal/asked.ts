@@ -1,11 +1,12 @@
-import type { Reader } from '#db/store.ts';
+import { type Reader, read } from '#db/store.ts';
 import { closingTime } from '#features/comments/internal/screening.ts';
 import type { Asked } from '#features/comments/views.ts';
 import { closedAmong, commentPolicy } from '#features/screening/queries.ts';
 import { commentPolicyTag } from '#features/screening/tags.ts';
 import { dayTag, siteTag } from '#features/site/tags.ts';
 import { discussionOf } from '#features/stories/queries.ts';
-import { keepUntilTouched } from '#lib/cache.ts';
+import { storyTag } from '#features/stories/tags.ts';
+import { keepUntilTouched, remembered } from '#lib/cache.ts';
 import { now } from '#lib/clock.ts';
 
 /** What is asked of new comments under a story now, as its readers are told. */
@@ -21,6 +22,21 @@ export async function askedUnder(from: Reader, storyId: string): Promise<Asked> 
   const open = story?.commentsOpen === true && !over;
   return { open, closesAt, moderation, firstComment, slowSeconds };
 }
+
+/** The story, remembered: for a look at the door. Whatever stores a comment looks again. */
+export const storyAtDoor = remembered('story at the door', (storyId: string) => {
+  keepUntilTouched(storyTag(storyId));
+  return discussionOf(read, storyId);
+});
+
+/** What holds for comments at a place, remembered like the story. */
+export const policyAtDoor = remembered(
+  'policy at the door',
+  (sectionId: string, storyId: string) => {
+    keepUntilTouched(commentPolicyTag());
+    return commentPolicy(read, { sectionId, storyId });
+  },
+);
 
 /** The same threads, each with whether nobody may answer in it any more. */
 export async function withClosed<Thread extends { id: string }>(

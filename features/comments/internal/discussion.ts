@@ -36,8 +36,12 @@ const parentOf = prepared((on, the: The<{ parentId: string; storyId: string }>) 
 );
 
 /** Where a comment will stand: its story, and its thread if it answers one. */
-export async function placeFor(from: Reader, { storyId, parentId }: Place): Promise<Result<Found>> {
-  const story = await discussionOf(from, storyId);
+export async function placeFor(
+  from: Reader,
+  { storyId, parentId }: Place,
+  asked: ReturnType<typeof discussionOf> = discussionOf(from, storyId),
+): Promise<Result<Found>> {
+  const story = await asked;
   if (!story?.live) return refuse('missing', 'This story is not here any more.');
   const { sectionId, commentsOpen, firstPublishedAt } = story;
   const found = { storyId, sectionId, commentsOpen, firstPublishedAt };

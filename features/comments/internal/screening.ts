@@ -41,8 +41,9 @@ export async function doorContext(
   found: Found,
   words: Words,
   made: { edit: boolean; network: DoorContext['network'] },
+  asked: Promise<CommentPolicy> = commentPolicy(from, found),
 ): Promise<DoorContext> {
-  const policy = await commentPolicy(from, found);
+  const policy = await asked;
   const closed = found.threadId ? await closedAmong(from, [found.threadId]) : new Set();
   return {
     at: now(),
