@@ -32,7 +32,7 @@ export function storyView(parts: Partial<StoryView> = {}): StoryView {
     translations: [],
     corrections: [],
     sourceLine: '',
-    minutes: 1,
+    words: 200,
     commentsOpen: true,
     ...parts,
   };

@@ -84,7 +84,7 @@ test('a story has the data that a search engine needs, with the words of its pag
     locationCreated: { '@type': 'Place', name: 'Astana' },
     contentLocation: [{ '@type': 'Place', name: 'Kazakhstan' }],
     keywords: ['Syria'],
-    wordCount: 6,
+    wordCount: 200,
     commentCount: 7,
   });
 });

@@ -10,7 +10,7 @@ import type {
 } from 'schema-dts';
 import { type Cut, sharedPath, sharedSize } from '#features/media/renditions.ts';
 import type { Site } from '#features/site/views.ts';
-import { type Body, bodyText, countWords } from '#features/stories/body.ts';
+import type { Body } from '#features/stories/body.ts';
 import { correctionWord } from '#features/stories/correction-words.ts';
 import { datelineText } from '#features/stories/dateline.ts';
 import { embedOf } from '#features/stories/embeds.ts';
@@ -72,7 +72,7 @@ export function articleData(
     contentLocation: some(story.places.map(({ name }) => ({ '@type': 'Place' as const, name }))),
     keywords: some(story.topics.map((topic) => topic.name)),
     citation: some(shownFrom(story.body)),
-    wordCount: countWords(bodyText(story.body), story.language),
+    wordCount: story.words,
     commentCount,
     correction: some(
       story.corrections.map(

@@ -95,7 +95,7 @@ export type StoryView = {
   translations: { language: string; headline: string; path: string }[];
   corrections: CorrectionView[];
   sourceLine: string;
-  minutes: number;
+  words: number;
   commentsOpen: boolean;
 };
 

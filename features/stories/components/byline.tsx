@@ -1,3 +1,4 @@
+import { readingMinutes } from '#features/stories/body.ts';
 import { bylinePieces } from '#features/stories/byline.ts';
 import { storyTimes } from '#features/stories/times.ts';
 import type { StoryView } from '#features/stories/views.ts';
@@ -5,7 +6,7 @@ import { wordsOf } from '#features/stories/words.ts';
 import { href } from '#lib/paths.ts';
 
 type Props = {
-  story: Pick<StoryView, 'bylines' | 'language' | 'publishedAt' | 'updatedAt' | 'minutes'>;
+  story: Pick<StoryView, 'bylines' | 'language' | 'publishedAt' | 'updatedAt' | 'words'>;
   timeZone: string;
 };
 
@@ -32,7 +33,7 @@ export function Byline({ story, timeZone }: Props) {
           <time dateTime={time.at.toISOString()}>{time.text}</time>
         </p>
       ))}
-      <p>{wordsOf(story.language).minutes.replace('{}', `${story.minutes}`)}</p>
+      <p>{wordsOf(story.language).minutes.replace('{}', `${readingMinutes(story.words)}`)}</p>
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { pictureTag } from '#features/media/tags.ts';
 import { authorTag } from '#features/people/tags.ts';
 import { sectionById } from '#features/sections/queries.ts';
 import { sectionsTag } from '#features/sections/tags.ts';
-import { type Body, picturesIn, readingMinutes } from '#features/stories/body.ts';
+import { type Body, picturesIn } from '#features/stories/body.ts';
 import { pictureOf, type TermRow, termRows } from '#features/stories/internal/content.ts';
 import { correctionsOf, waitingFor } from '#features/stories/internal/corrections.ts';
 import type { RevisionRow, StoryRow } from '#features/stories/internal/facts.ts';
@@ -89,7 +89,7 @@ export async function viewOf(
     translations: translations.map(({ id: _id, ...other }) => other),
     corrections: (await correctionsOf(from, [story.id])).get(story.id) ?? [],
     sourceLine: revision.sourceLine,
-    minutes: readingMinutes(revision.words),
+    words: revision.words,
     commentsOpen: story.commentsOpen,
   };
   return { view, tags };
