@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Dialect, dialect } from '#db/dialect.ts';
 import { knownMigrations } from '#db/internal/migrations.ts';
 import { dumpPostgres, fillPostgres, somebodyIsConnected } from '#db/internal/postgres-copies.ts';
+import { bringToSqlite } from '#db/internal/postgres-to-sqlite.ts';
 import { copySqlite, isUsed, putSqlite } from '#db/internal/sqlite-copies.ts';
 import { type StoreName, sqliteFile } from '#db/store.ts';
 import { env } from '#lib/env.ts';
@@ -20,6 +22,21 @@ export async function copyStore(store: StoreName, folder: string): Promise<CopyO
   if (kind === 'postgres') await dumpPostgres(env().databaseUrl, store, target);
   else await copySqlite(sqliteFile(store), target);
   return { store, file, dialect: kind, migration: knownMigrations(kind, store) };
+}
+
+/**
+ * A copy of a store of any site as a file of SQLite, at one moment: of the one in `dataDir`, or of one on
+ * PostgreSQL, whose search index does not come along.
+ */
+export async function copyAsSqlite(
+  store: StoreName,
+  { dataDir, databaseUrl = '' }: { dataDir: string; databaseUrl?: string },
+  folder: string,
+): Promise<void> {
+  const target = join(folder, `${store}.db`);
+  if (databaseUrl.startsWith('postgres')) return bringToSqlite(databaseUrl, store, target);
+  const file = join(dataDir, `${store}.db`);
+  if (existsSync(file)) await copySqlite(file, target);
 }
 
 /** Puts the copy in the place of what is there. Nobody may have the store open. */

@@ -71,7 +71,7 @@ async function planted(leak: string, how: { untilFirst?: boolean }): Promise<Pro
   process.env.NODE_OPTIONS = `--import=${pathToFileURL(PLANT).href}`;
   process.env.PLANTED_LEAK = leak;
   try {
-    return await prove({ copyOf: newsroom, most: 2, ...how });
+    return await prove({ copyOf: { dataDir: newsroom }, most: 2, ...how });
   } finally {
     if (before === undefined) delete process.env.NODE_OPTIONS;
     else process.env.NODE_OPTIONS = before;

@@ -5,8 +5,8 @@
 export type TwinOrder =
   /** Fills an empty DATA_DIR with the sample newsroom. */
   | { do: 'found' }
-  /** Adds what a walk through all pages needs to find. */
-  | { do: 'furnish' }
+  /** Adds what a walk through all pages needs to find. `index`: the search's has to be made first. */
+  | { do: 'furnish'; index: boolean }
   /** Gives everybody there an address of these kinds, `{n}` in it a number, and opens the site. */
   | { do: 'open'; addresses: readonly string[] }
   /** Moves the clock on, which stands still otherwise. */

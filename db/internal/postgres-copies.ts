@@ -10,14 +10,14 @@ import { urlOfStore } from '#db/internal/postgres-roles.ts';
 import type { StoreName } from '#db/store.ts';
 
 const BATCH = 500;
-const SCHEMAS: Record<StoreName, string> = {
+export const SCHEMAS: Record<StoreName, string> = {
   dateline: 'public',
   identity: 'identity',
   'person-keys': 'person_keys',
 };
 
 /** Begins the rows of a table; every line after it is a row, until the next of these. */
-type TableLine = { table: string; columns: string[] };
+export type TableLine = { table: string; columns: string[] };
 
 /** Every row as a line of JSON, all from one moment. No program besides this one is needed. */
 export async function dumpPostgres(url: string, store: StoreName, file: string): Promise<void> {
@@ -30,22 +30,30 @@ export async function dumpPostgres(url: string, store: StoreName, file: string):
     await client.query('begin transaction isolation level repeatable read read only');
     for (const { table, columns } of await tablesOf(client, schema)) {
       await write(JSON.stringify({ table, columns } satisfies TableLine));
-      const from = `${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(table)}`;
-      await client.query(
-        `declare rows cursor for select to_json(t)::text as row from ${from} as t`,
-      );
-      for (;;) {
-        const { rows } = await client.query(`fetch ${BATCH} from rows`);
-        // A line break in JSON text stands between its words only, never inside of one.
-        for (const { row } of rows) await write(String(row).replace(/\n/g, ' '));
-        if (rows.length < BATCH) break;
-      }
-      await client.query('close rows');
+      await rowsOf(client, schema, table, write);
     }
     await client.query('commit');
   });
   out.end();
   await finished(out);
+}
+
+/** Hands over every row of a table, one after the other, as a line of JSON. */
+export async function rowsOf(
+  client: pg.Client,
+  schema: string,
+  table: string,
+  take: (line: string) => Promise<void>,
+): Promise<void> {
+  const from = `${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(table)}`;
+  await client.query(`declare rows cursor for select to_json(t)::text as row from ${from} as t`);
+  for (;;) {
+    const { rows } = await client.query(`fetch ${BATCH} from rows`);
+    // A line break in JSON text stands between its words only, never inside of one.
+    for (const { row } of rows) await take(String(row).replace(/\n/g, ' '));
+    if (rows.length < BATCH) break;
+  }
+  await client.query('close rows');
 }
 
 type Copy = { store: StoreName; migration: number };
@@ -114,7 +122,7 @@ async function makeAnew(client: pg.Client, { store, migration }: Copy): Promise<
 }
 
 /** In an order in which what is pointed at comes first. */
-async function tablesOf(client: pg.Client, schema: string): Promise<TableLine[]> {
+export async function tablesOf(client: pg.Client, schema: string): Promise<TableLine[]> {
   const { rows } = await client.query<TableLine & { needs: string[] }>(
     `select c.relname as table,
        (select json_agg(attname order by attnum) from pg_attribute
@@ -159,7 +167,10 @@ export async function somebodyIsConnected(url: string): Promise<boolean> {
   });
 }
 
-async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function connected<T>(
+  url: string,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

@@ -2,8 +2,8 @@ import { Command } from 'commander';
 import { system } from '#features/people/actor.ts';
 import { recordProof } from '#features/proof/commands.ts';
 import { env } from '#lib/env.ts';
-import { OperatorError } from '#lib/errors.ts';
 import { orRefused } from '#scripts/commands/refused.ts';
+import type { CopiedSite } from '#scripts/proof/copying.ts';
 import { prove } from '#scripts/proof/prove.ts';
 import { reportOf } from '#scripts/proof/report.ts';
 
@@ -25,13 +25,16 @@ export function provePrivacyCommand(): Command {
     .action(provePrivacy);
 }
 
-async function provePrivacy({ thisSite, most, json }: Options, command: Command): Promise<void> {
+async function provePrivacy(
+  { thisSite: onCopy, most, json }: Options,
+  command: Command,
+): Promise<void> {
   if (most !== undefined && !/^[1-9]\d{0,6}$/.test(most)) {
     command.error('error: --most takes a number');
   }
   const proof = await prove({
     ...(most === undefined ? {} : { most: Number(most) }),
-    ...(thisSite ? { copyOf: folderOfThisSite() } : {}),
+    ...(onCopy ? { copyOf: thisSite() } : {}),
     say: (what) => console.error(`${what} …`),
   });
   console.log(json ? JSON.stringify(proof) : reportOf(proof).join('\n'));
@@ -41,12 +44,7 @@ async function provePrivacy({ thisSite, most, json }: Options, command: Command)
   if (!held) process.exitCode = 1;
 }
 
-function folderOfThisSite(): string {
+function thisSite(): CopiedSite {
   const { databaseUrl, dataDir } = env();
-  if (databaseUrl.startsWith('postgres')) {
-    throw new OperatorError(
-      'A site on PostgreSQL cannot be copied by this command yet: run it without --this-site.',
-    );
-  }
-  return dataDir;
+  return databaseUrl.startsWith('postgres') ? { dataDir, databaseUrl } : { dataDir };
 }

@@ -1,6 +1,6 @@
 import { copyFileSync, cpSync, existsSync, linkSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import Database from 'better-sqlite3';
+import { copyAsSqlite } from '#db/copies.ts';
 import { errorCode } from '#lib/errors.ts';
 
 /** Both sites begin as this one, with its keys: what they are to differ in is put in afterwards. */
@@ -8,25 +8,17 @@ export function copyAll(from: string, to: string): void {
   cpSync(from, to, { recursive: true });
 }
 
-const STORES = ['dateline.db', 'identity.db'];
+/** A site that is copied: where its files are and, if it is on PostgreSQL, its database. */
+export type CopiedSite = { dataDir: string; databaseUrl?: string };
 
 /**
  * A copy of a running site in the state of this moment: its rows and its pictures. Its keys stay where
  * they are, so that nothing that is sealed in the copy can be opened by anybody.
  */
-export async function copySite(from: string, to: string): Promise<void> {
+export async function copySite(from: CopiedSite, to: string): Promise<void> {
   mkdirSync(to, { recursive: true, mode: 0o700 });
-  for (const name of STORES) {
-    const file = join(from, name);
-    if (!existsSync(file)) continue;
-    const database = new Database(file, { readonly: true });
-    try {
-      await database.backup(join(to, name));
-    } finally {
-      database.close();
-    }
-  }
-  const media = join(from, 'media');
+  for (const store of ['dateline', 'identity'] as const) await copyAsSqlite(store, from, to);
+  const media = join(from.dataDir, 'media');
   if (existsSync(media)) share(media, join(to, 'media'));
 }
 

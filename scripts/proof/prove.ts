@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { now } from '#lib/clock.ts';
 import type { Furniture } from '#lib/twin-orders.ts';
 import { KINDS } from '#scripts/proof/cast.ts';
-import { copyAll, copySite } from '#scripts/proof/copying.ts';
+import { type CopiedSite, copyAll, copySite } from '#scripts/proof/copying.ts';
 import type { Difference } from '#scripts/proof/differences.ts';
 import { Pair, type RouteVisits } from '#scripts/proof/pair.ts';
 import { appRoutes } from '#scripts/proof/routes.ts';
@@ -21,8 +21,8 @@ const beginningOf = (isCopy: boolean) =>
   isCopy ? { ...BEGINNING, at: now().toISOString() } : BEGINNING;
 
 export type ProofOptions = Extent & {
-  /** The folder of the site that is copied; without it a newsroom is made up. */
-  copyOf?: string;
+  /** The site that is copied; without it a newsroom is made up. */
+  copyOf?: CopiedSite;
   /** Called with what is being done. */
   say?: (what: string) => void;
   /** Ends at the first difference. */
@@ -57,7 +57,7 @@ export async function prove(options: ProofOptions = {}): Promise<Proof> {
     const base = join(folder, 'base');
     if (copyOf) await copySite(copyOf, base);
     const beginning = beginningOf(copyOf !== undefined);
-    const furniture = await foundOn(base, copyOf === undefined, beginning);
+    const furniture = await foundOn(base, copyOf, beginning);
     say('Starting two sites that differ in addresses alone');
     for (const name of ['one', 'other']) {
       copyAll(base, join(folder, name));
@@ -87,13 +87,13 @@ export async function prove(options: ProofOptions = {}): Promise<Proof> {
 
 async function foundOn(
   base: string,
-  madeUp: boolean,
+  copyOf: CopiedSite | undefined,
   beginning: typeof BEGINNING,
 ): Promise<Furniture> {
   const founder = await Twin.start(base, beginning);
   try {
-    if (madeUp) await founder.order({ do: 'found' });
-    return await founder.order({ do: 'furnish' });
+    if (!copyOf) await founder.order({ do: 'found' });
+    return await founder.order({ do: 'furnish', index: copyOf?.databaseUrl !== undefined });
   } finally {
     await founder.stop();
   }

@@ -10,6 +10,7 @@ import { approveComment, rejectComment } from '#features/comments/commands.ts';
 import { forgetAddresses, LETTERS } from '#features/letters/jobs.ts';
 import { system } from '#features/people/actor.ts';
 import { addSample, makeArchive } from '#features/sample/commands.ts';
+import { reindexAll } from '#features/search/jobs.ts';
 import { listUnlisted } from '#features/stories/jobs.ts';
 import { env } from '#lib/env.ts';
 import { ledger } from '#lib/ledger.ts';
@@ -63,6 +64,7 @@ export class TwinSite {
         // Before there are two, of which the first would build and say so.
         await buildIfNeeded(ROOT, distDirectory());
         await openStores();
+        if (order.index) await reindexAll();
         return furnish();
       case 'open':
         return this.#open(order.addresses);
