@@ -44,6 +44,12 @@ async function fillIn(page: Page, words: { text?: string; name?: string; email?:
   await page.getByRole('button', { name: 'Post Comment' }).click();
 }
 
+/** Posts it, and is on the writer's own page for it. */
+async function post(page: Page, text: string): Promise<void> {
+  await fillIn(page, { text });
+  await page.waitForURL(/\/comments\/[\w-]{43}$/);
+}
+
 /** Asks for the page again until the newsroom's change has reached it. */
 async function comeBackUntil(page: Page, path: string, seen: Locator): Promise<void> {
   await expect(async () => {
@@ -124,7 +130,7 @@ test('a reader answers a comment, and the answer stands under it', async ({ plai
   await comeBackUntil(page, story.path, link);
   await link.click();
   await expect(page.getByText(text)).toBeVisible();
-  await fillIn(page, { text: 'Across from each other.' });
+  await post(page, 'Across from each other.');
   await judged('Across from each other.', approveComment);
   const answers = page.getByRole('listitem').filter({ hasText: text }).getByRole('listitem');
   const answer = answers.filter({ hasText: 'Across from each other.' });
@@ -133,7 +139,7 @@ test('a reader answers a comment, and the answer stands under it', async ({ plai
 
 test('a rejected comment tells its writer why, and nobody else', async ({ plainPage: page }) => {
   await page.goto(story.path);
-  await fillIn(page, { text: 'Buy here' });
+  await post(page, 'Buy here');
   await judged('Buy here', rejectComment, 'It is an advertisement.');
   await page.reload();
   await expect(page.getByText('It is an advertisement.')).toBeVisible();
