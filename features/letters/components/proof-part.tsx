@@ -32,7 +32,7 @@ function Said({ proof, dates }: { proof: LastProof; dates: DateStyle }) {
       <p>
         {held
           ? `Last proved on ${on}, ${dateAndTime(at, dates)}: ${count} answers, and not one differed.`
-          : `The last proof on ${on}, ${dateAndTime(at, dates)}, found that something differs. Until a later one says otherwise, do not rely on what is said above.`}
+          : `The last proof on ${on}, ${dateAndTime(at, dates)}, did not hold: something differed, or a kind of page was not looked at. Until a later one says otherwise, do not rely on what is said above.`}
       </p>
       <p className="meta">
         Digest of what was compared (SHA-256): <code className="digest">{digest}</code>
