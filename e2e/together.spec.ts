@@ -1,5 +1,5 @@
 import { ask, crawl } from '#e2e/crawl.ts';
-import { bodyOf, expectAccessible, headlineOf, newsroom, save } from '#e2e/desk.ts';
+import { begin, bodyOf, expectAccessible, headlineOf, newsroom, save } from '#e2e/desk.ts';
 import { expect, test } from '#e2e/support.ts';
 import { system } from '#features/people/actor.ts';
 import { editorView } from '#features/stories/desk.ts';
@@ -271,6 +271,18 @@ test('whoever said something says it otherwise, and takes it back; others can do
   await there.getByRole('button', { name: 'Delete what you said' }).click();
   await there.getByRole('button', { name: 'Delete it' }).click();
   await expect(thread).toHaveCount(0);
+});
+
+test('on a story that is new the key to its comments takes nobody away from the text later', async ({
+  pageAs,
+}) => {
+  const page = await pageAs('editor');
+  await begin(page, 'A new ferry', 'One.');
+  await page.keyboard.press('Control+Alt+m');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('Staff comments')).toBeVisible();
+  await page.keyboard.type(' Two.');
+  await expect(await bodyOf(page)).toContainText('One. Two.');
 });
 
 test('the mark stays with its passage while the text is written in, and says when it is gone', async ({

@@ -13,7 +13,9 @@ import type { Editing } from '#features/stories/components/editor/use-editing.ts
 export function DiscussionGroup({ editing, timeZone }: { editing: Editing; timeZone: string }) {
   const discussing = useDiscussion(editing);
   const { discussion, problem, unheard, load } = discussing;
-  const [asked, setAsked] = useAskedByKey();
+  const [asked, setAsked] = useAskedByKey(
+    editing.view.id !== '' && (discussion !== null || !unheard),
+  );
   if (editing.view.id === '') return null;
   if (!discussion) return unheard && <Unheard why={unheard} onAgain={load} />;
   const open = discussion.threads.filter((thread) => !thread.resolved);
@@ -65,10 +67,15 @@ function Unheard({ why, onAgain }: { why: string; onAgain: () => Promise<void> }
   );
 }
 
-/** True from the key that leads to the comments until one is there: they may still be on their way. */
-function useAskedByKey() {
+/**
+ * True from the key that leads to the comments until one is there: they may still be on their way. Where
+ * none are to come nothing is asked for, since the focus would go there in the midst of later typing.
+ */
+function useAskedByKey(coming: boolean) {
   const [asked, setAsked] = useState(false);
   useEffect(() => {
+    setAsked(false);
+    if (!coming) return undefined;
     const press = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || !event.altKey || event.code !== 'KeyM') return;
       event.preventDefault();
@@ -76,7 +83,7 @@ function useAskedByKey() {
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
-  }, []);
+  }, [coming]);
   return [asked, setAsked] as const;
 }
 
