@@ -30,11 +30,11 @@ export async function copyStore(store: StoreName, folder: string): Promise<CopyO
  */
 export async function copyAsSqlite(
   store: StoreName,
-  { dataDir, databaseUrl = '' }: { dataDir: string; databaseUrl?: string },
+  { dataDir, databaseUrl }: { dataDir: string; databaseUrl?: string },
   folder: string,
 ): Promise<void> {
   const target = join(folder, `${store}.db`);
-  if (databaseUrl.startsWith('postgres')) return bringToSqlite(databaseUrl, store, target);
+  if (databaseUrl) return bringToSqlite(databaseUrl, store, target);
   const file = join(dataDir, `${store}.db`);
   if (existsSync(file)) await copySqlite(file, target);
 }

@@ -43,7 +43,6 @@ export async function waitingLetters(from: Reader, kind: LetterContent['kind']):
 /** Leaves a letter to the mailer, in a transaction of the store of addresses. */
 export async function queueLetter(tx: Tx, letter: NewLetter): Promise<void> {
   const { id = newId(), kind, payload, to, dueAt = now() } = letter;
-  const useful = new Date(dueAt.getTime() + USEFUL_MS);
   await put(tx, {
     id,
     kind,
@@ -54,7 +53,7 @@ export async function queueLetter(tx: Tx, letter: NewLetter): Promise<void> {
     ...to,
     createdAt: now(),
     dueAt: letter.first ? new Date(0) : dueAt,
-    until: letter.until ?? useful,
+    until: letter.until ?? new Date(dueAt.getTime() + USEFUL_MS),
   });
 }
 

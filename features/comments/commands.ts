@@ -111,8 +111,7 @@ async function knock(comment: Comment, place: string | null): Promise<Refusal | 
   const exhausted = place !== null && !mayPost(place);
   const room = place === null || exhausted ? null : await roomFor(read, storyId);
   if (room && !room.ok) return room;
-  const edit = false;
-  const made = { edit, network: { ...NO_LIMITS, exhausted } };
+  const made = { edit: false, network: { ...NO_LIMITS, exhausted } };
   const policy = policyAtDoor(found.value.sectionId, storyId);
   const door = await doorContext(read, found.value, comment, made, policy);
   const { slowSeconds } = door.policy;

@@ -5,7 +5,10 @@ export type LastProof = {
   at: Date;
   /** On a newsroom that was made up for it, or on a copy of this one. */
   provedOn: (typeof PROVED_ON)[number];
-  /** False if something differed, or a page was left out: then the promise does not hold until a later proof says so. */
+  /**
+   * False if something differed, or a page was left out: then the promise does not hold until a later
+   * proof says so.
+   */
   held: boolean;
   /** sha256 in hex of everything that was observed. */
   digest: string;

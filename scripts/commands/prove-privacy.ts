@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { dialect } from '#db/dialect.ts';
 import { system } from '#features/people/actor.ts';
 import { recordProof } from '#features/proof/commands.ts';
 import { env } from '#lib/env.ts';
@@ -46,5 +47,5 @@ async function provePrivacy(
 
 function thisSite(): CopiedSite {
   const { databaseUrl, dataDir } = env();
-  return databaseUrl.startsWith('postgres') ? { dataDir, databaseUrl } : { dataDir };
+  return dialect() === 'postgres' ? { dataDir, databaseUrl } : { dataDir };
 }

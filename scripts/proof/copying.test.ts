@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import { expect, onTestFinished, test } from 'vitest';
+import { dialect } from '#db/dialect.ts';
 import { readIdentity } from '#db/identity.ts';
 import { identities } from '#db/identity-schema.ts';
 import { read } from '#db/store.ts';
@@ -27,7 +28,7 @@ async function copied(): Promise<(store: string) => Database.Database> {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-copy-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const { dataDir, databaseUrl } = env();
-  await copySite({ dataDir, databaseUrl }, folder);
+  await copySite({ dataDir, ...(dialect() === 'postgres' ? { databaseUrl } : {}) }, folder);
   return (store) => {
     const database = new Database(join(folder, `${store}.db`), { readonly: true });
     onTestFinished(() => {
